@@ -1,0 +1,85 @@
+import type { Claim, Hedge, Measure, Response, Scope, When } from '../reading/claim.ts';
+import type { Bound } from '../reading/figure.ts';
+import type { SpeakerKind } from '../reading/statement.ts';
+import type { Copy, Story } from '../stories/story.ts';
+import type { Interval } from '../text/interval.ts';
+
+/** One originator putting one figure on one question, however many carry it. */
+export interface Assertion {
+  readonly id: string;
+  readonly question: string;
+  /** The originator's canonical name. */
+  readonly originator: string;
+  readonly kind: SpeakerKind;
+  readonly figure: {
+    readonly low: number | null;
+    readonly high: number | null;
+    readonly bound: Bound;
+    readonly unit: string;
+    readonly per: string | null;
+    /** Every wording, as written, first carrier first. */
+    readonly texts: readonly string[];
+  };
+  readonly on: Interval | null;
+  readonly when: When | null;
+  readonly hedges: readonly Hedge[];
+  readonly claims: readonly string[];
+  readonly articles: readonly string[];
+  readonly outlets: readonly string[];
+}
+
+/** How one assertion stands to another of the same question (`part-of`: of a wider one). */
+export interface Relation {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: 'updates' | 'agrees' | 'differs' | 'part-of';
+  /** Why, in plain words. */
+  readonly why: string;
+}
+
+/** What assertions answer. */
+export interface Question {
+  readonly id: string;
+  readonly story: string;
+  readonly measure: Measure;
+  readonly predicate: string | null;
+  readonly group: string;
+  readonly place: string | null;
+  readonly scope: Scope;
+  readonly when: Interval | null;
+  readonly unit: string;
+  readonly per: string | null;
+  readonly assertions: readonly string[];
+  /** How many distinct originators, and how many outlets carry them. */
+  readonly originators: number;
+  readonly outlets: number;
+  readonly low: number | null;
+  readonly best: number | null;
+  readonly high: number | null;
+  readonly codebook: string;
+  /** Names the coding rule that gave low, best and high. */
+  readonly rule: string;
+  readonly relations: readonly Relation[];
+}
+
+/** A response with the question that it answers, once that is known. */
+export interface Answered extends Response {
+  readonly question: string | null;
+}
+
+/** A claim with its place in the ledger. */
+export interface Entry extends Claim {
+  readonly story: string;
+  readonly question: string;
+  readonly assertion: string;
+}
+
+/** A story's questions with all that answers them. */
+export interface Ledger {
+  readonly story: Story;
+  readonly questions: readonly Question[];
+  readonly assertions: readonly Assertion[];
+  readonly entries: readonly Entry[];
+  readonly responses: readonly Answered[];
+  readonly copies: readonly Copy[];
+}

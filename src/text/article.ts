@@ -1,0 +1,45 @@
+import type { Day } from './interval.ts';
+import type { Span } from './span.ts';
+
+export type BlockKind = 'headline' | 'body' | 'caption' | 'furniture' | 'teaser';
+
+/** A run of the text, kept for reading or dropped, and why. An article's blocks cover its text without gap or overlap. */
+export interface Block extends Span {
+  readonly kind: BlockKind;
+  readonly kept: boolean;
+  /** Plain words: "body", "headline repeated", "most read list", "cookie notice". */
+  readonly reason: string;
+}
+
+/**
+ * Who else had a hand in the text. `wire`: the text is that agency's. `origin`: republished from there.
+ * `additional`: also drew on. `byline`: a named writer.
+ */
+export interface Credit {
+  readonly name: string;
+  readonly role: 'wire' | 'origin' | 'additional' | 'byline';
+}
+
+/** How the publication day is known: stated by the capture, inferred from sibling reports, given by the user. */
+export type PublishedBasis = 'stated' | 'inferred' | 'given';
+
+/** One report, as taken from a capture. Every offset in the product is into `text`. */
+export interface Article {
+  /** Hex digest of the capture's bytes (and the record's place in it), the same on every machine. */
+  readonly id: string;
+  /** Path, address or `-`, as the user gave it; JSONL records add `#line`. */
+  readonly file: string;
+  readonly url: string | null;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly byline: string | null;
+  readonly published: Day | null;
+  readonly publishedBasis: PublishedBasis | null;
+  /** The place a report is sent from: "KYIV". */
+  readonly dateline: string | null;
+  readonly credits: readonly Credit[];
+  /** ISO 639-1 code, `und` where it cannot be told. */
+  readonly language: string;
+  readonly text: string;
+  readonly blocks: readonly Block[];
+}
