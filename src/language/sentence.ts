@@ -5,6 +5,8 @@ export interface Token extends Span {
   /** Place in its sentence, from 0. */
   readonly index: number;
   readonly text: string;
+  /** Whether it is one written word with the token before: the "n't" of "don't". Absent means that it is not. */
+  readonly joined?: boolean;
   readonly lemma: string;
   /** Universal part of speech: NOUN, PROPN, NUM … */
   readonly upos: string;
