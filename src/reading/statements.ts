@@ -1,0 +1,50 @@
+import type { Sentence } from '../language/sentence.ts';
+import type { Article } from '../text/article.ts';
+import type { Span } from '../text/span.ts';
+import type { Statement } from './statement.ts';
+import type { Draft } from './statements/draft.ts';
+import { nameDrafts } from './statements/names.ts';
+import { type Passage, passageOf, type Run } from './statements/passage.ts';
+import { ruleDrafts } from './statements/rules.ts';
+import { saidOn } from './statements/said-on.ts';
+import { verbForm } from './statements/verbs.ts';
+import type { Time } from './time.ts';
+
+/**
+ * Who is said to have said, thought or shown what, in the order of their cues. Statements within a statement's
+ * content are given beside it. `times` must be in the order of the text.
+ */
+export function readStatements(
+  article: Article,
+  sentences: readonly Sentence[],
+  times: readonly Time[],
+): readonly Statement[] {
+  const passage = passageOf(article, sentences);
+  const drafts = draftsOf(passage);
+  const named = nameDrafts(passage, drafts);
+  return drafts.map((draft, i) => ({
+    source: spansOf(passage, draft.source),
+    cue: spansOf(passage, [draft.cue]),
+    content: spansOf(passage, draft.content),
+    ...named[i]!,
+    cueLemma: lemmaOf(passage, draft.cue),
+    on: saidOn(passage, draft, times),
+    confidence: draft.confidence,
+  }));
+}
+
+const draftsOf = (passage: Passage): readonly Draft[] =>
+  [...ruleDrafts(passage)].sort((a, b) => a.cue.from - b.cue.from || a.cue.to - b.cue.to);
+
+const spansOf = ({ tokens }: Passage, runs: readonly Run[]): readonly Span[] =>
+  runs.map(({ from, to }) => ({ start: tokens[from]!.start, end: tokens[to - 1]!.end }));
+
+/** The dictionary form of a cue's main word: its last attributing verb, else its first word. */
+function lemmaOf({ words, tokens }: Passage, { from, to }: Run): string {
+  for (let i = to - 1; i >= from; i--) {
+    const form = verbForm(words[i]!);
+    if (form) return form.lemma;
+  }
+  if (words[from] === 'according') return 'accord';
+  return tokens[from]!.lemma || words[from]!;
+}

@@ -1,0 +1,212 @@
+import type { Passage, Run } from './passage.ts';
+import { listed } from './speakers.ts';
+import { wordSet } from './verbs.ts';
+
+/** A run of capitalised words outside headlines. */
+export interface Mention extends Run {
+  /** The name's words without titles before it: "Ada Moreno" of "Interior Minister Ada Moreno". */
+  readonly name: string;
+  /** Lower-case words that stood before the name as its titles. */
+  readonly titles: readonly string[];
+  /** Surely a person's: it carries a title, or its last word alone is used for it elsewhere. */
+  readonly person: boolean;
+}
+
+/** The names of an article. */
+export interface Mentions {
+  readonly all: readonly Mention[];
+  /** Longer names by the folded last word. */
+  readonly byLast: ReadonlyMap<string, Mention>;
+  /** Long names by the letters in brackets behind them: "Office of Water Safety" by "OWS". */
+  readonly byAcronym: ReadonlyMap<string, string>;
+}
+
+const JOINING = new Set([
+  'of',
+  'the',
+  'de',
+  'al',
+  'bin',
+  'van',
+  'von',
+  'der',
+  'da',
+  'del',
+  'la',
+  'ibn',
+  '&',
+  '-',
+  'for',
+  'and',
+]);
+const FUNCTION_WORDS = new Set(
+  'the a an in on at by for from to of with and or but nor not no if as it its his her he she they we i you this that these those there then when while after before since although though because so yet also however meanwhile earlier later more most some many few several all both each every any other another such what who which where why how'.split(
+    ' ',
+  ),
+);
+
+/** Every capitalised name of the passage, and the ways to look the full ones up. */
+export function mentionsOf(passage: Passage): Mentions {
+  const all = passage.sentences.flatMap((sentence) =>
+    isTitleCase(passage, sentence) ? [] : mentionsIn(passage, sentence),
+  );
+  const lone = new Set(all.filter(({ name }) => !name.includes(' ')).map(({ name }) => foldName(name)));
+  const byLast = new Map<string, Mention>();
+  const named = all.map((mention) => {
+    const words = mention.name.split(' ');
+    const last = foldName(words.at(-1)!);
+    const person =
+      mention.person || (words.length > 1 && words.length < 5 && lone.has(last) && !isPlaceOrBody(last));
+    const found = { ...mention, person };
+    const known = byLast.get(last);
+    if (words.length > 1 && !isPlaceOrBody(last) && (!known || (person && !known.person)))
+      byLast.set(last, found);
+    return found;
+  });
+  return { all: named, byLast, byAcronym: acronyms(passage) };
+}
+
+/** Spelling variants of one name under one key: "Moroz" and "Moroz's", "Zaluzhny" and "Zaluzhnyi". */
+export const foldName = (word: string): string =>
+  word
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/['’]s?$/, '')
+    .replace(/[iy]+$/, 'y');
+
+/** Whether the capitals of a sentence tell nothing, as in most headlines. */
+function isTitleCase(passage: Passage, { from, to }: Run): boolean {
+  let words = 0;
+  let capitals = 0;
+  for (let i = from; i < to; i++) {
+    if (!/^\p{L}{4,}/u.test(passage.tokens[i]!.text)) continue;
+    words++;
+    if (isCapital(passage, i)) capitals++;
+  }
+  return words > 3 && capitals > words * 0.7;
+}
+
+const isCapital = (passage: Passage, i: number): boolean => /^\p{Lu}/u.test(passage.tokens[i]!.text);
+
+const startsName = (passage: Passage, i: number): boolean =>
+  isCapital(passage, i) && !FUNCTION_WORDS.has(passage.words[i]!) && !wordSet('times').has(passage.words[i]!);
+
+function mentionsIn(passage: Passage, { from, to }: Run): readonly Mention[] {
+  const found: Mention[] = [];
+  let i = from;
+  while (i < to) {
+    if (!startsName(passage, i)) {
+      i++;
+      continue;
+    }
+    const end = nameEnd(passage, i, to);
+    const mention = mentionAt(passage, { from: i, to: end }, from);
+    if (mention) found.push(mention);
+    i = end;
+  }
+  return found;
+}
+
+function nameEnd(passage: Passage, from: number, to: number): number {
+  let end = from + 1;
+  for (let i = end; i < to && i < from + 10; i++) {
+    if (isCapital(passage, i) || /^\d+(?:st|nd|rd|th)$/.test(passage.words[i]!)) end = i + 1;
+    else if (!JOINING.has(passage.words[i]!) || passage.words[i] === 'and' || i - end > 1) break;
+  }
+  return end;
+}
+
+function mentionAt(passage: Passage, run: Run, sentenceFrom: number): Mention | null {
+  const parts = namePart(passage, run, sentenceFrom);
+  const name = textOf(passage, parts.run);
+  return name ? { ...parts.run, name, titles: parts.titles, person: parts.titles.length > 0 } : null;
+}
+
+/** A name's own words behind its titles, those in lower case just before it included. */
+export function namePart(
+  passage: Passage,
+  run: Run,
+  floor: number,
+): { readonly run: Run; readonly titles: readonly string[] } {
+  let cut = run.from;
+  for (let i = run.from; i < run.to - 1; i++) if (isTitle(passage, run, i)) cut = i + 1;
+  const rest = { from: cut, to: run.to };
+  const start = cut > run.from ? run.from : floor;
+  const titles: string[] = [];
+  for (let i = cut - 1; i >= start && listed('personTitles', bare(passage.words[i]!)); i--)
+    titles.unshift(bare(passage.words[i]!));
+  return titles.length && personLike(passage, rest) ? { run: rest, titles } : { run, titles: [] };
+}
+
+const bare = (word: string): string => word.replace(/\.$/, '');
+
+function isTitle(passage: Passage, run: Run, i: number): boolean {
+  const word = bare(passage.words[i]!);
+  if (!listed('personTitles', word) || passage.words[i + 1] === "'s") return false;
+  return word !== 'general' || i > run.from || run.to - i > 2;
+}
+
+function personLike(passage: Passage, run: Run): boolean {
+  if (run.from >= run.to || run.to - run.from > 6) return false;
+  for (let i = run.from; i < run.to; i++)
+    if (passage.words[i] === "'s" || passage.words[i] === 'for') return false;
+  const first = passage.words[run.from]!;
+  return (
+    isCapital(passage, run.from) && !isPlaceOrBody(passage.words[run.to - 1]!) && !listed('countries', first)
+  );
+}
+
+const BODIES = new Set(
+  'ministry department agency office police army force forces party committee council university company corporation group association union commission bank court congress senate house service bureau institute center centre street city county state district region province front command navy guard foundation federation administration government hospital campaign school college church times post journal press news star tribune cross nations assembly parliament'.split(
+    ' ',
+  ),
+);
+
+/** Whether a name that ends so is a place or a body rather than a person. */
+export const isPlaceOrBody = (word: string): boolean =>
+  BODIES.has(word) || listed('countries', word) || listed('capitals', word) || listed('countryWords', word);
+
+/** The words of a run as the article writes them, line breaks made blanks. */
+export function textOf(passage: Passage, { from, to }: Run): string {
+  if (from >= to) return '';
+  return passage.article.text
+    .slice(passage.tokens[from]!.start, passage.tokens[to - 1]!.end)
+    .replace(/\s+/g, ' ');
+}
+
+const ACRONYM = /^[A-Z]{2,6}$/;
+
+function acronyms(passage: Passage): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (let i = 1; i < passage.tokens.length - 1; i++) {
+    const letters = passage.tokens[i]!.text;
+    if (
+      passage.words[i - 1] !== '(' ||
+      passage.words[i + 1] !== ')' ||
+      !ACRONYM.test(letters) ||
+      found.has(letters)
+    )
+      continue;
+    const from = longFormStart(passage, i - 1, letters);
+    if (from < i - 1) found.set(letters, textOf(passage, { from, to: i + 2 }));
+  }
+  return found;
+}
+
+/** Where the name before the bracket begins: where its initials spell the letters, or at the nearest function word. */
+function longFormStart(passage: Passage, bracket: number, letters: string): number {
+  const floor = Math.max(passage.sentences[passage.sentenceOf[bracket]!]!.from, bracket - 9);
+  let initials = '';
+  let fallback = bracket;
+  let open = true;
+  for (let i = bracket - 1; i >= floor; i--) {
+    const text = passage.tokens[i]!.text;
+    if (/^[,;:.!?“”"]$/.test(text)) break;
+    if (isCapital(passage, i)) initials = text[0]! + initials;
+    if (initials === letters) return i;
+    open &&= !FUNCTION_WORDS.has(passage.words[i]!) || passage.words[i] === 'of';
+    if (open) fallback = i;
+  }
+  return fallback;
+}

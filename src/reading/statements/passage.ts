@@ -1,0 +1,88 @@
+import type { Sentence, Token } from '../../language/sentence.ts';
+import type { Article } from '../../text/article.ts';
+
+/** Tokens `from` (included) to `to` (excluded) of a passage. */
+export interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One line of the article. */
+export interface Paragraph extends Run {
+  readonly headline: boolean;
+}
+
+/** An article's tokens in one row, with what the readers of statements ask about each. */
+export interface Passage {
+  readonly article: Article;
+  readonly tokens: readonly Token[];
+  /** The tokens' words in lower case, curly quotation marks made straight. */
+  readonly words: readonly string[];
+  readonly sentences: readonly Run[];
+  /** Index into `sentences` for each token. */
+  readonly sentenceOf: Int32Array;
+  readonly paragraphs: readonly Paragraph[];
+  /** Index into `paragraphs` for each token. */
+  readonly paragraphOf: Int32Array;
+  /** 0 outside quotation marks, 1 inside, 2 for a mark that opens, 3 for one that closes. */
+  readonly quoted: Uint8Array;
+}
+
+export const OUTSIDE = 0;
+export const INSIDE = 1;
+export const OPENS = 2;
+export const CLOSES = 3;
+
+const OPENING = /^[“„«]$|^``$/;
+const CLOSING = /^[”»]$|^''$/;
+const EITHER = /^["＂]$/;
+
+/** The passage of an article's sentences. */
+export function passageOf(article: Article, sentences: readonly Sentence[]): Passage {
+  const tokens = sentences.flatMap((sentence) => sentence.tokens);
+  const sentenceOf = new Int32Array(tokens.length);
+  const paragraphOf = new Int32Array(tokens.length);
+  const runs: Run[] = [];
+  const paragraphs: Paragraph[] = [];
+  let at = 0;
+  let line = -1;
+  for (const { paragraph, headline, tokens: own } of sentences) {
+    const run = { from: at, to: at + own.length };
+    const last = paragraphs.at(-1);
+    if (last && paragraph === line) paragraphs[paragraphs.length - 1] = { ...last, to: run.to };
+    else paragraphs.push({ ...run, headline });
+    line = paragraph;
+    sentenceOf.fill(runs.length, run.from, run.to);
+    paragraphOf.fill(paragraphs.length - 1, run.from, run.to);
+    runs.push(run);
+    at = run.to;
+  }
+  const words = tokens.map((token) => wordOf(token.text));
+  const quoted = quotation(tokens, paragraphs);
+  return { article, tokens, words, sentences: runs, sentenceOf, paragraphs, paragraphOf, quoted };
+}
+
+const wordOf = (text: string): string => text.toLowerCase().replace(/[’‘`´]/g, "'");
+
+/** Quotation state by paragraph: a quotation never outlives its line, as newspapers open each line of one anew. */
+function quotation(tokens: readonly Token[], paragraphs: readonly Paragraph[]): Uint8Array {
+  const quoted = new Uint8Array(tokens.length);
+  for (const { from, to } of paragraphs) {
+    let open = false;
+    for (let i = from; i < to; i++) {
+      const { text } = tokens[i]!;
+      const mark = markOf(text, open);
+      quoted[i] = mark || (open ? INSIDE : OUTSIDE);
+      if (mark) open = mark === OPENS;
+    }
+  }
+  return quoted;
+}
+
+function markOf(text: string, open: boolean): number {
+  if (text.length > 2) return OUTSIDE;
+  if (OPENING.test(text)) return OPENS;
+  if (CLOSING.test(text)) return CLOSES;
+  if (EITHER.test(text)) return open ? CLOSES : OPENS;
+  return OUTSIDE;
+}
