@@ -8,6 +8,8 @@ export interface Copy {
   readonly to: string;
   readonly kind: 'near-duplicate' | 'wire' | 'excerpt';
   readonly overlap: number;
+  /** Whether both are one outlet's: its own text brought up to date, not taken over by another. */
+  readonly revision: boolean;
 }
 
 /** The articles about the same happenings. */

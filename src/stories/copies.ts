@@ -1,0 +1,90 @@
+import { numbersOf } from './background.ts';
+import type { Profile } from './profile.ts';
+import type { Copy } from './story.ts';
+
+/** Shares of a sentence's shingles from which it is the same, and from which it is an edited one. */
+const SAME = 0.7;
+const EDITED = 0.35;
+/** Shares of the shorter body's own sentences from which a text is a copy, and from which an excerpt. */
+const COPY = 0.5;
+const WIRE = 0.3;
+const EXCERPT = 0.2;
+/** Shingles below which a body is too short to tell whose it is. */
+const LEAST = 24;
+
+/** Whether one article's text is the other's; `null` where both are their own. */
+export function copyOf(a: Profile, b: Profile): Copy | null {
+  if (a.id === b.id) return null;
+  const overlap = a.body === b.body ? 1 : overlapOf(a, b);
+  const agency = sharedAgency(a, b);
+  const kind = overlap >= (agency ? WIRE : COPY) ? (agency ? 'wire' : 'near-duplicate') : 'excerpt';
+  if (overlap < EXCERPT) return null;
+  const [from, to] = firstOf(a, b, agency);
+  const revision = a.outlet !== null && folded(a.outlet) === folded(b.outlet);
+  return { from: from.id, to: to.id, kind, overlap: Math.round(overlap * 1000) / 1000, revision };
+}
+
+/** Share of the shorter body's own sentences, by their length, that stand in the other, the same or edited. */
+function overlapOf(a: Profile, b: Profile): number {
+  const [shorter, longer] = sizeOf(a) <= sizeOf(b) ? [a, b] : [b, a];
+  const size = sizeOf(shorter);
+  if (size < LEAST) return 0;
+  const there = bodyOf(longer).set;
+  const { shingles } = bodyOf(shorter);
+  let start = 0;
+  let taken = 0;
+  for (const length of shorter.lengths) {
+    let found = 0;
+    for (let i = start; i < start + length; i++) if (there.has(shingles[i]!)) found++;
+    taken += length * creditOf(found / length);
+    start += length;
+  }
+  return taken / size;
+}
+
+const creditOf = (share: number): number => (share >= SAME ? 1 : share >= EDITED ? share / SAME : 0);
+
+const sizeOf = ({ lengths }: Profile): number => lengths.reduce((sum, length) => sum + length, 0);
+
+interface Body {
+  readonly shingles: Uint32Array;
+  readonly set: ReadonlySet<number>;
+}
+
+const bodies = new WeakMap<Profile, Body>();
+
+function bodyOf(profile: Profile): Body {
+  const known = bodies.get(profile);
+  if (known) return known;
+  const shingles = numbersOf(profile.shingles);
+  const body = { shingles, set: new Set(shingles) };
+  bodies.set(profile, body);
+  return body;
+}
+
+const folded = (name: string | null): string => (name ?? '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+const agenciesOf = ({ credits }: Profile): readonly string[] =>
+  credits.filter(({ role }) => role === 'wire').map(({ name }) => folded(name));
+
+/** The agency whose text both say they print. */
+function sharedAgency(a: Profile, b: Profile): string | null {
+  const theirs = agenciesOf(b);
+  return agenciesOf(a).find((agency) => theirs.includes(agency)) ?? null;
+}
+
+/** The agency's or origin's own page first, else the earlier published, else the one with the lesser id. */
+function firstOf(a: Profile, b: Profile, agency: string | null): readonly [Profile, Profile] {
+  for (const [one, other] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    const outlet = folded(one.outlet);
+    if (!outlet) continue;
+    const credited = other.credits.some(({ name, role }) => role !== 'byline' && folded(name) === outlet);
+    if (outlet === agency || (credited && folded(other.outlet) !== outlet)) return [one, other];
+  }
+  const day = (profile: Profile): string => profile.published ?? '9999';
+  if (day(a) !== day(b)) return day(a) < day(b) ? [a, b] : [b, a];
+  return a.id < b.id ? [a, b] : [b, a];
+}

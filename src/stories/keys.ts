@@ -1,0 +1,41 @@
+import { type Day, dayNumber } from '../text/interval.ts';
+import { background } from './background.ts';
+import { bandsOf } from './shingles.ts';
+import type { Term, Terms } from './terms.ts';
+
+/** Days of a window; two windows overlap by half, so that any two days within half a window share one. */
+const WINDOW = 16;
+/** Heaviest terms that make keys within a window. */
+const WINDOWED = 12;
+/** Heaviest terms whose pairs make keys whatever the day. */
+const PAIRED = 7;
+/** Names of less weight than this in the background are too common to look for. */
+const RARE = 4;
+
+/**
+ * Keys of an article: MinHash bands of its shingles, its rare terms within its days, and pairs of its rarest terms
+ * whatever its day, by which undated articles and late follow-ups are found.
+ */
+export function keysOf(terms: Terms, shingles: readonly number[], published: Day | null): readonly string[] {
+  const rare = rarest(terms);
+  return [...bandsOf(shingles), ...pairsOf(rare.slice(0, PAIRED)), ...windowed(rare, published)];
+}
+
+function rarest({ names, words }: Terms): readonly string[] {
+  const { weightOf } = background();
+  return [...names, ...words]
+    .filter(([term]) => weightOf(term) >= RARE)
+    .sort(([a, x]: Term, [b, y]: Term) => y - x || (a < b ? -1 : 1))
+    .map(([term]) => term);
+}
+
+function pairsOf(terms: readonly string[]): readonly string[] {
+  const sorted = [...terms].sort();
+  return sorted.flatMap((a, i) => sorted.slice(i + 1).map((b) => `pair:${a}:${b}`));
+}
+
+function windowed(terms: readonly string[], published: Day | null): readonly string[] {
+  if (published === null) return [];
+  const half = Math.floor(dayNumber(published) / (WINDOW / 2));
+  return terms.slice(0, WINDOWED).flatMap((term) => [`days:${half}:${term}`, `days:${half + 1}:${term}`]);
+}
