@@ -1,0 +1,237 @@
+import type { Block, BlockKind } from '../text/article.ts';
+import { type Cue, cueOf, tailCueOf } from './cues.ts';
+import { isNotice, noticeOf } from './notices.ts';
+import { folded, isProse, type Passage, shareOf } from './passage.ts';
+import { titleOf } from './title.ts';
+
+/** What a passage is taken for, and whether it is read. */
+export interface Label {
+  readonly kind: BlockKind;
+  readonly kept: boolean;
+  readonly reason: string;
+}
+
+/** A capture's passages with their labels, and the title found among them. */
+export interface Labelled {
+  readonly passages: readonly Passage[];
+  readonly labels: readonly Label[];
+  readonly title: string | null;
+}
+
+/** What is settled so far while a capture is labelled; each step fills in what it can tell. */
+interface Sheet {
+  readonly passages: readonly Passage[];
+  readonly labels: (Label | null)[];
+  /** Passages that head a list of other stories. */
+  readonly lists: ReadonlySet<number>;
+  /** In how many passages of running text each stem stands. */
+  readonly frequency: ReadonlyMap<string, number>;
+  /** Whether each passage is running text that no cue speaks against. */
+  readonly prose: readonly boolean[];
+}
+
+const BODY: Label = { kind: 'body', kept: true, reason: 'body' };
+const dropped = (kind: BlockKind, reason: string): Label => ({ kind, kept: false, reason });
+const TEASER = dropped('teaser', 'teaser of another story');
+const LISTED = dropped('teaser', 'list of other stories');
+
+/** A passage shares at least this much of its content words with the rest of the story. */
+const OF_THE_STORY = 0.3;
+const CLEARLY_OF_THE_STORY = 0.45;
+
+/**
+ * Tells the passages of a capture apart: the story, its headline, captions, furniture and teasers of other stories.
+ * The passages' own words come first, then where they stand and how much they share with the running text.
+ * @param stated the title where the capture's record states it
+ */
+export function labelPassages(passages: readonly Passage[], stated: string | null): Labelled {
+  const sheet = sheetOf(passages);
+  const title = labelHead(sheet, stated);
+  labelLists(sheet);
+  labelPromotions(sheet);
+  labelRest(sheet);
+  return { passages, labels: sheet.labels.map((label) => label ?? BODY), title };
+}
+
+/** One block for each run of passages that are labelled alike. */
+export function blocksFrom({ passages, labels }: Labelled): Block[] {
+  const blocks: Block[] = [];
+  passages.forEach(({ start, end }, i) => {
+    const label = labels[i]!;
+    const last = blocks.at(-1);
+    if (last && last.kind === label.kind && last.reason === label.reason)
+      blocks[blocks.length - 1] = { ...last, end };
+    else blocks.push({ start, end, ...label });
+  });
+  return blocks;
+}
+
+function sheetOf(passages: readonly Passage[]): Sheet {
+  const cues = passages.map((passage) => cueOf(passage));
+  const labels = passages.map((passage, i) => labelOfCue(cues[i]!) ?? noticeOf(passage));
+  const prose = passages.map((passage, i) => !labels[i] && cues[i]?.kind !== 'list' && isProse(passage));
+  const frequency = new Map<string, number>();
+  passages.forEach(({ stems }, i) => {
+    if (prose[i]) for (const stem of stems) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
+  });
+  const lists = new Set(cues.flatMap((cue, i) => (cue?.kind === 'list' ? [i] : [])));
+  return { passages, labels, lists, frequency, prose };
+}
+
+const labelOfCue = (cue: Cue | null): Label | null =>
+  cue && cue.kind !== 'list' ? dropped(cue.kind, cue.reason) : null;
+
+/** How much of a passage the story's other running text says too. */
+function sharedWith(sheet: Sheet, i: number): number {
+  const own = sheet.prose[i] ? 1 : 0;
+  return shareOf(sheet.passages[i]!.stems, (stem) => (sheet.frequency.get(stem) ?? 0) > own);
+}
+
+/** What stands before the running text: the headline, its repeats, lines of other things. Gives the title. */
+function labelHead(sheet: Sheet, stated: string | null): string | null {
+  const first = sheet.prose.indexOf(true);
+  const open = sheet.passages.flatMap((_, i) =>
+    !sheet.labels[i] && !sheet.lists.has(i) && (i < first || first < 0) ? [i] : [],
+  );
+  const found = titleOf(
+    sheet.passages,
+    open,
+    stated,
+    (i) => sharedWith(sheet, i),
+    headerLine(sheet.passages),
+  );
+  if (found.at !== null) sheet.labels[found.at] = { kind: 'headline', kept: true, reason: 'headline' };
+  if (found.title) labelRepeats(sheet, found.title, found.at);
+  if (first < 0) return found.title;
+  for (const i of open) sheet.labels[i] ??= besideHeadline(sheet, i);
+  return found.title;
+}
+
+/** The line "host | day" that exports put under the title; -1 where there is none. */
+const headerLine = (passages: readonly Passage[]): number =>
+  passages
+    .slice(0, 4)
+    .findIndex(({ words }) => /^[\w-]+(?:\.[\w-]+)+(?:\s*\|\s*[\w ,.-]{6,30})?$/.test(words));
+
+function labelRepeats(sheet: Sheet, title: string, at: number | null): void {
+  const wanted = folded(title);
+  sheet.passages.forEach(({ words, count }, i) => {
+    if (i === at || count > 40 || sheet.labels[i]?.kind === 'headline') return;
+    const own = folded(words);
+    const same =
+      own === wanted || (wanted.length > 20 && own.endsWith(wanted) && own.length < wanted.length + 24);
+    if (same) sheet.labels[i] = dropped('headline', 'headline repeated');
+  });
+}
+
+/** A line between the headline and the running text. */
+function besideHeadline(sheet: Sheet, i: number): Label {
+  const passage = sheet.passages[i]!;
+  if (passage.closed && passage.count >= 4) return BODY;
+  const shared = sharedWith(sheet, i);
+  if (passage.count >= 4 && shared >= 0.5) return { kind: 'headline', kept: true, reason: 'standfirst' };
+  return dropped('furniture', passage.count >= 4 ? 'line of another matter' : 'page label');
+}
+
+/** Lists of other stories reach until the story goes on. */
+function labelLists(sheet: Sheet): void {
+  const { passages, labels, lists } = sheet;
+  for (const head of lists) {
+    if (labels[head]) continue;
+    labels[head] = LISTED;
+    for (let i = head + 1; i < passages.length && !resumes(sheet, i); i++) {
+      if (!labels[i] || labels[i]?.kind === 'headline')
+        labels[i] = labels[i]?.reason === 'headline repeated' ? labels[i]! : LISTED;
+      if (labels[i]?.reason === 'headline') break;
+    }
+  }
+}
+
+/** Whether the story goes on at a passage behind a list's heading. */
+function resumes(sheet: Sheet, i: number): boolean {
+  const { passages, prose, labels } = sheet;
+  if (labels[i]?.reason === 'headline') return true;
+  const passage = passages[i]!;
+  if (!prose[i] || passage.cut || passage.words.endsWith('?')) return false;
+  const shared = sharedWith(sheet, i);
+  const next = passages[i + 1];
+  const runs =
+    next !== undefined && prose[i + 1] === true && !next.cut && sharedWith(sheet, i + 1) >= OF_THE_STORY;
+  return (shared >= OF_THE_STORY && runs) || (shared >= CLEARLY_OF_THE_STORY && passage.count >= 18);
+}
+
+/** A headline of its own with the one or two paragraphs that it announces, in the midst of or behind the story. */
+function labelPromotions(sheet: Sheet): void {
+  const { passages, labels, prose } = sheet;
+  const third = nth(prose, 3);
+  for (let i = Math.max(third, 0) + 1; third >= 0 && i < passages.length; i++) {
+    if (labels[i] || prose[i] || !isHeadlineLike(passages[i]!)) continue;
+    const end = runEnd(sheet, i + 1);
+    const run = end - i - 1;
+    const stops = end >= passages.length || labels[end] !== null;
+    if (run < 1 || run > (stops ? 2 : 1) || !announces(sheet, i, end)) continue;
+    for (let j = i; j < end; j++) labels[j] = TEASER;
+  }
+}
+
+function nth(flags: readonly boolean[], n: number): number {
+  let seen = 0;
+  return flags.findIndex((flag) => flag && ++seen === n);
+}
+
+function runEnd({ prose, labels, passages }: Sheet, from: number): number {
+  let end = from;
+  while (end < passages.length && prose[end] && !labels[end]) end++;
+  return end;
+}
+
+/** Whether the paragraphs tell what the headline says, and the rest of the capture does not. */
+function announces(sheet: Sheet, at: number, end: number): boolean {
+  const { passages, frequency } = sheet;
+  const { stems } = passages[at]!;
+  const run = passages.slice(at + 1, end);
+  const inRun = (stem: string): number => run.filter((passage) => passage.stems.has(stem)).length;
+  const told = shareOf(stems, (stem) => inRun(stem) > 0);
+  const elsewhere = shareOf(stems, (stem) => (frequency.get(stem) ?? 0) > inRun(stem));
+  return told >= 0.5 && elsewhere <= 0.5 && told > elsewhere;
+}
+
+const isHeadlineLike = ({ count, closed, words }: Passage): boolean =>
+  count >= 5 &&
+  count <= 25 &&
+  !/[.:;,]$/.test(words) &&
+  (!closed || words.endsWith('?')) &&
+  /^["'‘“]?[\p{Lu}\d]/u.test(words);
+
+/** What is left within the story and behind it. */
+function labelRest(sheet: Sheet): void {
+  const { passages, labels, prose } = sheet;
+  const last = lastStory(sheet);
+  let listing = false;
+  passages.forEach((passage, i) => {
+    if (!labels[i]) labels[i] = i > last && last >= 0 ? behind(sheet, i, listing) : within(sheet, i);
+    listing = passage.words.endsWith(':') || (listing && !prose[i]);
+  });
+}
+
+function lastStory({ prose, labels }: Sheet): number {
+  for (let i = prose.length - 1; i >= 0; i--) if (prose[i] && !labels[i]) return i;
+  return -1;
+}
+
+function within({ passages, prose }: Sheet, i: number): Label {
+  const passage = passages[i]!;
+  if (prose[i] || passage.closed || passage.count === 0)
+    return passage.count ? BODY : dropped('furniture', 'separator');
+  return passage.count <= 10 ? { ...BODY, reason: 'subheading or list item' } : BODY;
+}
+
+function behind(sheet: Sheet, i: number, listing: boolean): Label {
+  const passage = sheet.passages[i]!;
+  const cue = tailCueOf(passage);
+  if (cue && cue.kind !== 'list') return dropped(cue.kind, cue.reason);
+  if (passage.count === 0 || isNotice(passage)) return dropped('furniture', 'separator');
+  if (listing || passage.closed) return BODY;
+  if (passage.count <= 3) return dropped('furniture', 'page label');
+  return sharedWith(sheet, i) >= 0.6 ? BODY : TEASER;
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import type { Article } from '../text/article.ts';
+import { declaredInHtml, decode, isBinary } from './decode.ts';
+import { articleFromHtml } from './html.ts';
+import type { Given, Origin } from './origin.ts';
+import type { Problem } from './problem.ts';
+import { type CaptureKind, kindOf, magicOf } from './sniff.ts';
+import { articleFromText } from './text.ts';
+
+/** An article with the bytes that it was taken from, or why there is none. */
+export type Taken =
+  | { readonly kind: 'article'; readonly article: Article; readonly bytes: Uint8Array }
+  | { readonly kind: 'problem'; readonly problem: Problem };
+
+/** A page may hold this share of broken characters without a word: browsers show them, too. */
+const BROKEN_SHARE = 0.001;
+
+/** The first 32 hex digits of the SHA-256 of the bytes. */
+export const idOfBytes = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+
+/** A problem, as {@link readInputs} gives it. */
+export const problemAt = (file: string, place: string | null, reason: string): Taken => ({
+  kind: 'problem',
+  problem: { file, place, reason },
+});
+
+/**
+ * Takes the one report of a capture of text or HTML. What cannot be read is a problem; what can be read in part is
+ * both.
+ * @param kind `null` to tell it by the name and the bytes
+ */
+export function takeCapture(
+  bytes: Uint8Array,
+  file: string,
+  given: Given,
+  kind: CaptureKind | null = null,
+): Taken[] {
+  const magic = magicOf(bytes);
+  if (magic) return [problemAt(file, null, `is ${magic}, not text; give the text, HTML or JSONL in it`)];
+  if (isBinary(bytes)) return [problemAt(file, null, 'is binary, not text; give text, HTML or JSONL')];
+  const html = (kind ?? kindOf(file, bytes)) === 'html';
+  const { text, encoding, brokenAt } = decode(bytes, html ? declaredInHtml(bytes) : null);
+  if (!text.trim()) return [problemAt(file, null, 'is empty: it holds no words')];
+  const origin: Origin = { file, id: idOfBytes(bytes), given };
+  try {
+    const article = html ? articleFromHtml(text, origin) : articleFromText(text, origin);
+    const taken: Taken = { kind: 'article', article, bytes };
+    return brokenAt === null || (html && brokenShare(text) < BROKEN_SHARE)
+      ? [taken]
+      : [taken, broken(file, brokenAt, encoding)];
+  } catch (error) {
+    return [problemAt(file, null, `cannot be read: ${(error as Error).message}`)];
+  }
+}
+
+const brokenShare = (text: string): number => (text.split('\ufffd').length - 1) / text.length;
+
+const broken = (file: string, byte: number, encoding: string): Taken =>
+  problemAt(file, `byte ${byte}`, `is not sound ${encoding.toUpperCase()}; broken bytes are read as \ufffd`);

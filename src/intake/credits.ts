@@ -1,0 +1,164 @@
+import type { Credit } from '../text/article.ts';
+import { agencyNamed, agencyPattern } from './agencies.ts';
+import type { Labelled } from './blocks.ts';
+import { isOutletName } from './outlet.ts';
+
+interface Patterns {
+  /** "(Reuters) -", "KYIV, Dec 26 (Reuters) –", "HOUSTON (AP) Police said". */
+  readonly dateline: RegExp;
+  readonly agencies: RegExp;
+  /** "— Agence France-Presse" at the very end of a passage. */
+  readonly signature: RegExp;
+  readonly copyright: RegExp;
+  readonly source: RegExp;
+  readonly alone: RegExp;
+}
+
+const CONTRIBUTED =
+  /\b(?:contributed|contributing|additional (?:sources?|reporting|material)|with (?:agencies|reporting|files|inputs?|contributions?|material)|information from|also contributed|drew on|material from)\b/i;
+const REPUBLISHED =
+  /\b(?:(?:originally|first) (?:published|appeared|ran|posted|reported)|republished|reprinted|reposted|syndicated)(?: with permission)?(?: here)? (?:by|on|in|at|from|of)\s+(?:the )?(\p{Lu}[\p{L}\d.&’'-]*(?: (?:of|the|and|&|\p{Lu}[\p{L}\d.&’'-]*)){0,5})/u;
+const REPORTERS = /\b(?:reporting|writing|written|by)\s+by\s+([^;.)\n]{3,160})/i;
+const SIGNED =
+  /(?:^|[.!?"”’)]\s*)[—–―-]{1,2}\s*((?:The )?\p{Lu}[\p{L}\d.&’'-]*(?: (?:of |the |and )?\p{Lu}[\p{L}\d.&’'-]*){0,4})\W*$/u;
+const PERSON =
+  /^\p{Lu}[\p{L}.'’-]*(?: (?:(?:de|van|von|der|den|la|le|al|bin|el|da|di|du) )?\p{Lu}[\p{L}.'’-]*){1,3}$/u;
+
+let patterns: Patterns | null = null;
+
+/** Who else had a hand in the text, by its datelines, bylines, signatures, rights notices and credit lines. */
+export function creditsOf(labelled: Labelled, byline: string | null): Credit[] {
+  const credits: Credit[] = [];
+  labelled.passages.forEach(({ words, count }, i) => {
+    const { reason, kind } = labelled.labels[i]!;
+    if (kind === 'caption' || kind === 'teaser') return;
+    if (words.length > 4000 && kind !== 'body') return;
+    credits.push(...passageCredits(words, count, kind === 'body', reason, i < 16));
+  });
+  for (const name of peopleOf(byline)) credits.push({ name, role: 'byline' });
+  return settled(credits);
+}
+
+function passageCredits(
+  words: string,
+  count: number,
+  body: boolean,
+  reason: string,
+  head: boolean,
+): Credit[] {
+  const tail = words.slice(-120);
+  if (body) return [...datelineCredit(words, head), ...signedCredit(tail)];
+  if (count > 70) return [];
+  if (CONTRIBUTED.test(words)) return additionalCredits(words);
+  const origin = REPUBLISHED.exec(words)?.[1];
+  if (origin) return [{ name: agencyNamed(origin) ?? origin, role: 'origin' }];
+  if (reason === 'credit line' || reason === 'byline' || reason === 'dateline')
+    return lineCredits(words, head);
+  if (reason === 'rights notice' || reason === 'notice about the text') return rightsCredits(words);
+  return head ? datelineCredit(words, true) : [];
+}
+
+/** An agency in brackets behind the place that a report is sent from, or at its very beginning. */
+function datelineCredit(words: string, head: boolean): Credit[] {
+  const found = compiled().dateline.exec(words.slice(0, 160))?.[1];
+  return found && head ? [{ name: agencyNamed(found) ?? found, role: 'wire' }] : [];
+}
+
+function signedCredit(tail: string): Credit[] {
+  const name = SIGNED.exec(tail)?.[1]?.trim();
+  if (!name) return [];
+  const agency = agencyNamed(name);
+  if (agency) return [{ name: agency, role: 'wire' }];
+  if (isOutletName(name)) return [{ name, role: 'origin' }];
+  return PERSON.test(name) ? [{ name, role: 'byline' }] : [];
+}
+
+/** Bylines, "— Reuters", "Source: AP", "(Reporting by …; Editing by …)". */
+function lineCredits(words: string, head: boolean): Credit[] {
+  const wire = datelineCredit(words, head);
+  if (wire.length) return wire;
+  const signed = signedCredit(words);
+  if (signed.length) return signed;
+  const people = peopleOf(REPORTERS.exec(words)?.[1] ?? null).map(
+    (name): Credit => ({ name, role: 'byline' }),
+  );
+  if (people.length) return people;
+  const agencies = agenciesIn(words);
+  const joint = agencies.length > 1 || /\bstaff\b|\bagencies\b|,\s*with\b/i.test(words);
+  return agencies.map((name) => ({ name, role: joint ? 'additional' : 'wire' }));
+}
+
+const additionalCredits = (words: string): Credit[] => {
+  const from = /information from:?\s*([^,;:.]{3,50})/i.exec(words)?.[1];
+  const agencies = agenciesIn(words);
+  const named = from && !agencies.length ? [from.trim()] : agencies;
+  return named.map((name) => ({ name, role: 'additional' }));
+};
+
+/** "Copyright 2016 The Associated Press." is that agency's text; one that names others too is not its alone. */
+function rightsCredits(words: string): Credit[] {
+  const { copyright, source } = compiled();
+  const found = copyright.exec(words) ?? source.exec(words);
+  if (!found) return [];
+  const name = agencyNamed(found[1]!) ?? found[1]!;
+  const joint =
+    /^\s*(?:\/|&|and\b|,\s*(?:the\s+)?\p{Lu}(?!ll rights))|\/\s*$/u.test(
+      words.slice(found.index + found[0].length),
+    ) ||
+    /(?:by|\/|and)\s+\p{Lu}[^.]{2,60}\band\s*$/u.test(
+      words.slice(0, found.index + found[0].length - found[1]!.length),
+    );
+  return [{ name, role: joint ? 'additional' : 'wire' }];
+}
+
+function agenciesIn(words: string): string[] {
+  const found = [...words.matchAll(compiled().agencies)].map(([name]) => agencyNamed(name) ?? name);
+  return [...new Set(found)];
+}
+
+/** The people that a byline names. */
+export function peopleOf(byline: string | null): string[] {
+  if (!byline) return [];
+  const bare = byline.replace(/^\s*(?:by|written by|story by|reported by|words by|author)\b\s*:?\s*/i, '');
+  return bare
+    .split(/\s*(?:,|;|\||\/|•|\band\b|&)\s*/)
+    .map((name) => name.trim())
+    .filter(
+      (name) =>
+        PERSON.test(name) &&
+        name.length < 50 &&
+        !agencyNamed(name) &&
+        !isOutletName(name) &&
+        !ROLE.test(name),
+    );
+}
+
+const ROLE =
+  /\b(?:staff|reporter|correspondent|editor|writer|bureau|news|wire|agency|service|press|updated|published|posted|special)\b/i;
+
+/** Each name once, the weightiest role first: a wire's text is not also drawn on by itself. */
+function settled(credits: readonly Credit[]): Credit[] {
+  const order: readonly Credit['role'][] = ['wire', 'origin', 'additional', 'byline'];
+  const known = new Map<string, Credit>();
+  for (const role of order) {
+    for (const credit of credits)
+      if (credit.role === role && !known.has(credit.name)) known.set(credit.name, credit);
+  }
+  return [...known.values()];
+}
+
+function compiled(): Patterns {
+  const agency = agencyPattern();
+  patterns ??= {
+    dateline: new RegExp(
+      String.raw`^\W{0,3}(?:\p{Lu}[^()\n]{1,70}?)?\(\s*(${agency})\s*\)\s*(?:[-–—―]+|\p{Lu}|$)`,
+      'u',
+    ),
+    agencies: new RegExp(agency, 'gu'),
+    signature: new RegExp(String.raw`[—–―-]{1,2}\s*(?:the\s+)?(${agency})\W*$`, 'iu'),
+    copyright: new RegExp(String.raw`(?:©|\(c\)|copyright)[^.\n]{0,40}?(${agency})`, 'iu'),
+    source: new RegExp(String.raw`^\W*(?:source|from|via)?\s*:?\s*(${agency})`, 'u'),
+    alone: new RegExp(String.raw`^(?:by\s+)?(?:the\s+)?(${agency})\W*$`, 'iu'),
+  };
+  return patterns;
+}

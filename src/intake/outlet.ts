@@ -1,0 +1,108 @@
+import { lexiconFiles } from '../text/lexicon.ts';
+import { agencyNamed } from './agencies.ts';
+import type { Labelled } from './blocks.ts';
+
+interface OutletFile {
+  readonly names?: readonly string[];
+  readonly nouns?: readonly string[];
+  readonly notOutlets?: readonly string[];
+}
+
+interface Compiled {
+  readonly names: ReadonlySet<string>;
+  readonly nouns: RegExp;
+  readonly notOutlets: ReadonlySet<string>;
+}
+
+const HOST_LINE = /^((?:[\w-]+\.)+[a-z]{2,})(?:\s*\|\s*[\w ,.-]{6,30})?$/i;
+const NAME = String.raw`\p{Lu}[\p{L}\d.&’'-]*(?: (?:of |the )?\p{Lu}[\p{L}\d.&’'-]*){0,4}`;
+const COULD_NOT = new RegExp(
+  String.raw`\b(?:The )?(${NAME}) (?:(?:could|was|has|had|is|were|have)(?: not|n['’]t)?(?: been)? )(?:un)?(?:able to )?(?:immediately |independently )*(?:verify|confirm)`,
+  'u',
+);
+const COPYRIGHT_OWNER = new RegExp(
+  String.raw`(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d\s*)?(?:by\s+)?(?:the\s+)?(${NAME})`,
+  'iu',
+);
+
+let compiled: Compiled | null = null;
+
+/** Whether a name is an outlet's by its words; a name of one word may be anybody's and must be known. */
+export function isOutletName(name: string): boolean {
+  const { names, nouns } = lexicon();
+  const bare = name.replace(/^the\s+/i, '').trim();
+  return names.has(bare.toLowerCase()) || nouns.test(bare);
+}
+
+/** The outlet's host of an address, without `www.`; `null` where the host only shows others' pages. */
+export function hostOf(url: string | null | undefined): string | null {
+  const host = /^(?:https?:)?\/\/([^/?#:\s]+)/i
+    .exec(url ?? '')?.[1]
+    ?.toLowerCase()
+    .replace(/^www\d?\./, '');
+  return host && !lexicon().notOutlets.has(host) ? host : null;
+}
+
+/** The outlet that a text names as its own, by the header line, its "could not verify", its rights notice or its lists. */
+export function outletIn(labelled: Labelled): string | null {
+  return headerHost(labelled) ?? couldNotVerify(labelled) ?? rightsOwner(labelled) ?? listOwner(labelled);
+}
+
+function headerHost({ passages }: Labelled): string | null {
+  for (const { words } of passages.slice(0, 4)) {
+    const host = HOST_LINE.exec(words)?.[1];
+    if (host && words.length < 90) return host.toLowerCase().replace(/^www\d?\./, '');
+  }
+  return null;
+}
+
+function couldNotVerify({ passages, labels }: Labelled): string | null {
+  for (const [i, { words, count }] of passages.entries()) {
+    if (labels[i]!.kind !== 'body' || count > 60) continue;
+    const name = COULD_NOT.exec(words)?.[1];
+    if (name && isOutletName(name)) return name.replace(/^The /, '');
+  }
+  return null;
+}
+
+function rightsOwner({ passages, labels }: Labelled): string | null {
+  for (const [i, { words }] of passages.entries()) {
+    if (labels[i]!.reason !== 'rights notice') continue;
+    const name = COPYRIGHT_OWNER.exec(words)?.[1]
+      ?.replace(/[.'’]+$/, '')
+      .replace(/\s*All Rights Reserved$/i, '')
+      .trim();
+    if (name && !agencyNamed(name) && name.length > 2) return name;
+  }
+  return null;
+}
+
+/** "MORE FROM THE" with the outlet's newsroom in the same line or the next. */
+function listOwner({ passages }: Labelled): string | null {
+  for (const [i, { words }] of passages.entries()) {
+    const rest = /^more (?:from|in|on)(?: the)?\b\s*(.*)$/i.exec(words)?.[1];
+    if (rest === undefined || words.length > 60) continue;
+    const name = (rest || passages[i + 1]?.words || '').trim();
+    const bare = name.replace(/\s+(?:newsroom|newsdesk|news desk)$/i, '');
+    if (bare !== name || (rest && isOutletName(rest))) return calm(bare);
+  }
+  return null;
+}
+
+/** Shouted words of five letters or more set as names are; shorter ones may be initials. */
+const calm = (name: string): string =>
+  name.replace(/\p{Lu}{5,}/gu, (word) => word[0] + word.slice(1).toLowerCase());
+
+function lexicon(): Compiled {
+  if (compiled) return compiled;
+  const files = lexiconFiles<OutletFile>('intake-outlets');
+  const nouns = files.flatMap(({ nouns }) => nouns ?? []);
+  compiled = {
+    names: new Set(
+      files.flatMap(({ names }) => names ?? []).map((name) => name.toLowerCase().replace(/^the\s+/, '')),
+    ),
+    nouns: new RegExp(`\\S (?:${nouns.join('|')})$`, 'i'),
+    notOutlets: new Set(files.flatMap(({ notOutlets }) => notOutlets ?? [])),
+  };
+  return compiled;
+}

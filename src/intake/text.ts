@@ -1,0 +1,55 @@
+import type { Article } from '../text/article.ts';
+import { blocksFrom, type Labelled, labelPassages } from './blocks.ts';
+import { creditsOf } from './credits.ts';
+import { datelineOf } from './dateline.ts';
+import { languageOf } from './language.ts';
+import type { Origin } from './origin.ts';
+import { hostOf, outletIn } from './outlet.ts';
+import { passagesOf } from './passage.ts';
+import { dayInUrl, dayOfStamp, dayStatedIn } from './published.ts';
+
+/** The report in a capture of plain text; its `text` is the whole capture, furniture included. */
+export function articleFromText(text: string, origin: Origin): Article {
+  const labelled = labelPassages(passagesOf(text), origin.title ?? null);
+  const byline = bylineIn(labelled);
+  const credits = creditsOf(labelled, byline);
+  const blocks = blocksFrom(labelled);
+  const republished = credits.find(({ role }) => role === 'origin')?.name;
+  const outlet =
+    origin.given?.outlet ?? origin.outlet ?? outletIn(labelled) ?? hostOf(origin.url) ?? republished;
+  const stated = dayOfStamp(origin.published) ?? dayStatedIn(labelled) ?? dayInUrl(origin.url);
+  const given = origin.given?.published ?? null;
+  const kept = blocks
+    .filter((block) => block.kept)
+    .map(({ start, end }) => text.slice(start, Math.min(end, start + 1500)));
+  return {
+    id: origin.id,
+    file: origin.file,
+    url: origin.url ?? null,
+    title: labelled.title,
+    outlet: outlet ?? null,
+    byline,
+    published: given ?? stated,
+    publishedBasis: given ? 'given' : stated ? 'stated' : null,
+    dateline: datelineOf(labelled),
+    credits,
+    language: languageOf(kept.join('\n')),
+    text,
+    blocks: blocks.length ? blocks : emptyBlocks(text),
+  };
+}
+
+/** The byline's words, without the "by". */
+function bylineIn({ passages, labels }: Labelled): string | null {
+  const at = labels.findIndex(({ reason }) => reason === 'byline');
+  if (at < 0) return null;
+  return (
+    passages[at]!.words.replace(
+      /^\s*(?:(?:written|story|reported|posted|words) )?(?:by|author)\b\s*:?\s*/i,
+      '',
+    ).trim() || null
+  );
+}
+
+const emptyBlocks = (text: string): Article['blocks'] =>
+  text.length ? [{ start: 0, end: text.length, kind: 'furniture', kept: false, reason: 'no words' }] : [];
