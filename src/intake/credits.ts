@@ -1,18 +1,7 @@
 import type { Credit } from '../text/article.ts';
-import { agencyNamed, agencyPattern } from './agencies.ts';
+import { agenciesIn, agencyNamed } from './agencies.ts';
 import type { Labelled } from './blocks.ts';
 import { isOutletName } from './outlet.ts';
-
-interface Patterns {
-  /** "(Reuters) -", "KYIV, Dec 26 (Reuters) –", "HOUSTON (AP) Police said". */
-  readonly dateline: RegExp;
-  readonly agencies: RegExp;
-  /** "— Agence France-Presse" at the very end of a passage. */
-  readonly signature: RegExp;
-  readonly copyright: RegExp;
-  readonly source: RegExp;
-  readonly alone: RegExp;
-}
 
 const CONTRIBUTED =
   /\b(?:contributed|contributing|additional (?:sources?|reporting|material)|with (?:agencies|reporting|files|inputs?|contributions?|material)|information from|also contributed|drew on|material from)\b/i;
@@ -23,8 +12,6 @@ const SIGNED =
   /(?:^|[.!?"”’)]\s*)[—–―-]{1,2}\s*((?:The )?\p{Lu}[\p{L}\d.&’'-]*(?: (?:of |the |and )?\p{Lu}[\p{L}\d.&’'-]*){0,4})\W*$/u;
 const PERSON =
   /^\p{Lu}[\p{L}.'’-]*(?: (?:(?:de|van|von|der|den|la|le|al|bin|el|da|di|du) )?\p{Lu}[\p{L}.'’-]*){1,3}$/u;
-
-let patterns: Patterns | null = null;
 
 /** Who else had a hand in the text, by its datelines, bylines, signatures, rights notices and credit lines. */
 export function creditsOf(labelled: Labelled, byline: string | null): Credit[] {
@@ -58,10 +45,14 @@ function passageCredits(
   return head ? datelineCredit(words, true) : [];
 }
 
+/** "(Reuters) -", "KYIV, Dec 26 (Reuters) –", "HOUSTON (AP) Police said". */
+const IN_DATELINE = /^\W{0,3}(?:\p{Lu}[^()\n]{1,70}?)?\(\s*([^()\n]{2,40}?)\s*\)\s*(?:[-–—―]+|\p{Lu}|$)/u;
+
 /** An agency in brackets behind the place that a report is sent from, or at its very beginning. */
 function datelineCredit(words: string, head: boolean): Credit[] {
-  const found = compiled().dateline.exec(words.slice(0, 160))?.[1];
-  return found && head ? [{ name: agencyNamed(found) ?? found, role: 'wire' }] : [];
+  const found = head ? IN_DATELINE.exec(words.slice(0, 160))?.[1] : undefined;
+  const name = found ? agencyNamed(found) : null;
+  return name ? [{ name, role: 'wire' }] : [];
 }
 
 function signedCredit(tail: string): Credit[] {
@@ -83,38 +74,30 @@ function lineCredits(words: string, head: boolean): Credit[] {
     (name): Credit => ({ name, role: 'byline' }),
   );
   if (people.length) return people;
-  const agencies = agenciesIn(words);
+  const agencies = namesIn(words);
   const joint = agencies.length > 1 || /\bstaff\b|\bagencies\b|,\s*with\b/i.test(words);
   return agencies.map((name) => ({ name, role: joint ? 'additional' : 'wire' }));
 }
 
 const additionalCredits = (words: string): Credit[] => {
   const from = /information from:?\s*([^,;:.]{3,50})/i.exec(words)?.[1];
-  const agencies = agenciesIn(words);
+  const agencies = namesIn(words);
   const named = from && !agencies.length ? [from.trim()] : agencies;
   return named.map((name) => ({ name, role: 'additional' }));
 };
 
 /** "Copyright 2016 The Associated Press." is that agency's text; one that names others too is not its alone. */
 function rightsCredits(words: string): Credit[] {
-  const { copyright, source } = compiled();
-  const found = copyright.exec(words) ?? source.exec(words);
-  if (!found) return [];
-  const name = agencyNamed(found[1]!) ?? found[1]!;
-  const joint =
-    /^\s*(?:\/|&|and\b|,\s*(?:the\s+)?\p{Lu}(?!ll rights))|\/\s*$/u.test(
-      words.slice(found.index + found[0].length),
-    ) ||
-    /(?:by|\/|and)\s+\p{Lu}[^.]{2,60}\band\s*$/u.test(
-      words.slice(0, found.index + found[0].length - found[1]!.length),
-    );
-  return [{ name, role: joint ? 'additional' : 'wire' }];
+  const notice = /©|\(c\)|copyright|^\W*(?:source|from|via)\b/i.exec(words);
+  const [agency] = agenciesIn(words);
+  if (!agency || (notice && agency.start > notice.index + 60) || (!notice && agency.start > 4)) return [];
+  const before = words.slice(0, agency.start);
+  const after = words.slice(agency.end);
+  const joint = /^\s*(?:\/|&|and\b)/i.test(after) || /(?:\/|&|\band)\s*(?:the\s+)?$/i.test(before);
+  return [{ name: agency.name, role: joint ? 'additional' : 'wire' }];
 }
 
-function agenciesIn(words: string): string[] {
-  const found = [...words.matchAll(compiled().agencies)].map(([name]) => agencyNamed(name) ?? name);
-  return [...new Set(found)];
-}
+const namesIn = (words: string): string[] => [...new Set(agenciesIn(words).map(({ name }) => name))];
 
 /** The people that a byline names. */
 export function peopleOf(byline: string | null): string[] {
@@ -145,20 +128,4 @@ function settled(credits: readonly Credit[]): Credit[] {
       if (credit.role === role && !known.has(credit.name)) known.set(credit.name, credit);
   }
   return [...known.values()];
-}
-
-function compiled(): Patterns {
-  const agency = agencyPattern();
-  patterns ??= {
-    dateline: new RegExp(
-      String.raw`^\W{0,3}(?:\p{Lu}[^()\n]{1,70}?)?\(\s*(${agency})\s*\)\s*(?:[-–—―]+|\p{Lu}|$)`,
-      'u',
-    ),
-    agencies: new RegExp(agency, 'gu'),
-    signature: new RegExp(String.raw`[—–―-]{1,2}\s*(?:the\s+)?(${agency})\W*$`, 'iu'),
-    copyright: new RegExp(String.raw`(?:©|\(c\)|copyright)[^.\n]{0,40}?(${agency})`, 'iu'),
-    source: new RegExp(String.raw`^\W*(?:source|from|via)?\s*:?\s*(${agency})`, 'u'),
-    alone: new RegExp(String.raw`^(?:by\s+)?(?:the\s+)?(${agency})\W*$`, 'iu'),
-  };
-  return patterns;
 }

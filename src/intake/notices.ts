@@ -1,4 +1,4 @@
-import { agencyPattern } from './agencies.ts';
+import { agencyNamed } from './agencies.ts';
 import type { Label } from './blocks.ts';
 import { dayLine } from './days.ts';
 import type { Passage } from './passage.ts';
@@ -43,25 +43,25 @@ function reasonOf(passage: Passage): string | null {
   return null;
 }
 
-let creditLine: RegExp | null = null;
+const CREDIT_LINES = [
+  /^(?:additional sources?|sources?|with agencies|agencies|with (?:reporting|files|input|inputs|additional reporting|contributions?) (?:from|by))\b.{0,80}$/i,
+  /^[^.!?]{2,160}\b(?:contributed|contributing) (?:to|reporting|reporting to)\s+(?:this|the)\s+(?:report|story|article|post)\.?$/i,
+  /^[^.!?]{2,160}\bcontributed\.?$/i,
+  /^(?:information from|contributing):/i,
+];
+const SIGNATURE = new RegExp(String.raw`^[-–—―]{1,2}\s*(?:with\s+)?(?:the\s+)?${NAME}\.?$`, 'u');
+const ONE_NAME = /^[-–—―]{1,2}\s*\p{Lu}[\p{L}\d.’'-]+\.?$/u;
 
 /** "Additional sources • AP", "— Reuters", "AP contributed to this report.", "With files from AFP". */
 function isCreditLine(words: string, count: number): boolean {
   if (count > 45) return false;
-  creditLine ??= new RegExp(
-    [
-      String.raw`^(?:additional sources?|sources?|with agencies|agencies|with (?:reporting|files|input|inputs|additional reporting|contributions?) (?:from|by))\b.{0,80}$`,
-      String.raw`^[^.!?]{2,160}\b(?:contributed|contributing) (?:to|reporting|reporting to)\s+(?:this|the)\s+(?:report|story|article|post)\.?$`,
-      String.raw`^[^.!?]{2,160}\bcontributed\.?$`,
-      '^information from:',
-      '^contributing:',
-      String.raw`^[-–—―]{1,2}\s*(?:the\s+)?${agencyPattern()}\W*$`,
-      String.raw`^(?:the\s+)?${agencyPattern()}\W*$`,
-      String.raw`^[-–—―]{1,2}\s*(?:with\s+)?${NAME}\.?$`,
-    ].join('|'),
-    'iu',
+  if (CREDIT_LINES.some((pattern) => pattern.test(words))) return true;
+  if (count > 8) return false;
+  return (
+    SIGNATURE.test(words) ||
+    ONE_NAME.test(words) ||
+    agencyNamed(words.replace(/[^\p{L}\p{N}]+$/u, '')) !== null
   );
-  return creditLine.test(words);
 }
 
 /** A place in capitals by itself, as reports are headed: "KIEV", "GREENVILLE, PITT COUNTY -". */

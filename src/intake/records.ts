@@ -39,9 +39,7 @@ export function takeLine(line: Line, file: string, given: Given): Taken[] {
     return [problemAt(file, place, `is not valid JSON: ${clipped((error as Error).message)}`)];
   }
   const taken = Array.isArray(value)
-    ? value.flatMap((one, i) =>
-        takeRecord(one, `${file}#${line.number}.${i + 1}`, `${place}, record ${i + 1}`, null, file, given),
-      )
+    ? takeArray(value, line.number, file, given)
     : takeRecord(value, `${file}#${line.number}`, place, line.bytes, file, given);
   return brokenAt === null
     ? taken
@@ -49,6 +47,21 @@ export function takeLine(line: Line, file: string, given: Given): Taken[] {
         ...taken,
         problemAt(file, `${place}, byte ${brokenAt}`, 'is not sound UTF-8; broken bytes are read as \ufffd'),
       ];
+}
+
+/** An array without one article is one problem, not many. */
+function takeArray(values: readonly unknown[], line: number, file: string, given: Given): Taken[] {
+  const taken = values.flatMap((value, i) =>
+    takeRecord(value, `${file}#${line}.${i + 1}`, `line ${line}, record ${i + 1}`, null, file, given),
+  );
+  if (taken.some(({ kind }) => kind === 'article')) return taken;
+  return [
+    problemAt(
+      file,
+      `line ${line}`,
+      `is an array of ${values.length} without an article {"url", "title", "outlet", "published", "text"}`,
+    ),
+  ];
 }
 
 function takeRecord(
