@@ -2,7 +2,18 @@ import type { Claim, Hedge, Measure, Response, Scope, When } from '../reading/cl
 import type { Bound } from '../reading/figure.ts';
 import type { SpeakerKind } from '../reading/statement.ts';
 import type { Copy, Story } from '../stories/story.ts';
-import type { Interval } from '../text/interval.ts';
+import type { Credit } from '../text/article.ts';
+import type { Day, Interval } from '../text/interval.ts';
+
+/** What the ledger needs to know of an article. */
+export interface ArticleFacts {
+  readonly id: string;
+  readonly file: string;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly published: Day | null;
+  readonly credits: readonly Credit[];
+}
 
 /** One originator putting one figure on one question, however many carry it. */
 export interface Assertion {

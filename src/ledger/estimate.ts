@@ -1,0 +1,160 @@
+import type { Measure } from '../reading/claim.ts';
+import type { Figure } from '../reading/figure.ts';
+import { type Codebook, DEFAULT_CODEBOOK, loadCodebook } from './codebook.ts';
+import { folded } from './fold.ts';
+import type { Assertion } from './ledger.ts';
+import { spoken } from './values.ts';
+
+/** A question's numbers, and the rule that drew them in words. */
+export interface Estimate {
+  readonly low: number | null;
+  readonly best: number | null;
+  readonly high: number | null;
+  readonly rule: string;
+}
+
+/** An assertion with what the estimate needs beside it. */
+export interface Standing {
+  readonly assertion: Assertion;
+  /** Last day on which it was said or published, as days since 1970. */
+  readonly day: number;
+}
+
+interface Drawn extends Standing {
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/**
+ * Low, best and high from the assertions that stand: those that their originator has not replaced. The rule names the
+ * codebook's rule for each number, and says where `plain` stood in for a word that the codebook does not number.
+ */
+export function estimateOf(standing: readonly Standing[], measure: Measure, codebook: Codebook): Estimate {
+  const notes = new Set<string>();
+  const most = Math.max(0, ...standing.map(({ assertion }) => spoken(assertion.figure) ?? 0));
+  const drawn = standing.map((one): Drawn => {
+    const [low, high] = numbersOf(one.assertion.figure, most, codebook, notes);
+    return { ...one, low, high };
+  });
+  const sound = drawn.filter(({ assertion }) => !codebook.unreliable.includes(assertion.kind));
+  const counted = sound.length ? sound : drawn;
+  const low = lowestOf(counted);
+  const high = highestOf(counted);
+  const best = bestOf(counted, codebook);
+  const { rules } = codebook;
+  const rule =
+    counted.length === 1 ? rules.single : `low: ${rules.low}; best: ${rules.best}; high: ${rules.high}`;
+  if (sound.length && sound.length < drawn.length)
+    notes.add('figures of speakers that the codebook does not rely on are left out');
+  if (measure === 'killed-or-wounded' && codebook.casualtiesKilled !== null)
+    notes.add(`"casualties" alone: ${codebook.casualtiesKilled} surely killed`);
+  if (codebook.graded) notes.add(`grade: ${gradeOf(counted)}`);
+  return { low, best, high, rule: [`${codebook.name}: ${rule}`, ...[...notes].sort()].join('; ') };
+}
+
+/** A figure's numbers by the codebook; words are taken as written, the number words of vague figures from its table. */
+function numbersOf(
+  figure: Assertion['figure'],
+  most: number,
+  codebook: Codebook,
+  notes: Set<string>,
+): readonly [number | null, number | null] {
+  if (figure.bound !== 'vague') return [figure.low, figure.high];
+  const text = folded(figure.texts[0] ?? '');
+  const large = codebook.large && most >= codebook.large.from ? vagueIn(text, codebook.large.vague) : null;
+  const own = large ?? vagueIn(text, codebook.vague);
+  if (own) return own;
+  const plain = vagueIn(text, loadCodebook(DEFAULT_CODEBOOK).vague);
+  if (codebook.name !== DEFAULT_CODEBOOK) notes.add(`plain for ${JSON.stringify(figure.texts[0] ?? '')}`);
+  return plain ?? [figure.low, figure.high];
+}
+
+/** The numbers of the longest of a table's words that stand in the text; "tens of thousands" is no "thousands". */
+function vagueIn(text: string, table: Codebook['vague']): readonly [number, number] | null {
+  const words = Object.keys(table).filter((key) => new RegExp(`\\b${key}\\b`).test(text));
+  const longest = words.toSorted((a, b) => b.length - a.length)[0];
+  const compound = /\b(?:tens|hundreds|dozens|scores) of (?:thousands|millions)\b|\bseveral hundred\b/.exec(
+    text,
+  )?.[0];
+  if (longest === undefined || (compound && longest.length < compound.length)) return null;
+  return table[longest]!;
+}
+
+/** The lowest low; open where the lowest figure is only bounded from above. */
+function lowestOf(drawn: readonly Drawn[]): number | null {
+  const lows = drawn.map(({ low }) => low).filter((low) => low !== null);
+  const caps = drawn
+    .filter(({ low }) => low === null)
+    .map(({ high }) => high)
+    .filter((high) => high !== null);
+  if (!lows.length || (caps.length && Math.min(...caps) < Math.min(...lows))) return null;
+  return Math.min(...lows);
+}
+
+/** The highest high; open where the highest figure is only bounded from below. */
+function highestOf(drawn: readonly Drawn[]): number | null {
+  const highs = drawn.map(({ high }) => high).filter((high) => high !== null);
+  const floors = drawn
+    .filter(({ high }) => high === null)
+    .map(({ low }) => low)
+    .filter((low) => low !== null);
+  if (!highs.length || (floors.length && Math.max(...floors) > Math.max(...highs))) return null;
+  return Math.max(...highs);
+}
+
+function bestOf(drawn: readonly Drawn[], codebook: Codebook): number | null {
+  switch (codebook.best) {
+    case 'none':
+      return null;
+    case 'latest-best-placed':
+      return numberOf(drawn.toSorted((a, b) => byPlacing(a, b, codebook))[0]);
+    case 'lowest-unless-corroborated':
+      return numberOf(corroborated(drawn));
+  }
+}
+
+const numberOf = (one: Drawn | undefined): number | null => {
+  if (!one) return null;
+  const { bound } = one.assertion.figure;
+  const middle =
+    one.low !== null && one.high !== null ? Math.round((one.low + one.high) / 2) : (one.low ?? one.high);
+  return bound === 'vague' ? one.low : middle;
+};
+
+/** The best placed first, then the latest, then those carried by most articles. */
+function byPlacing(a: Drawn, b: Drawn, { placed }: Codebook): number {
+  const rank = ({ assertion }: Drawn): number => {
+    const at = placed.findIndex((kinds) => kinds.includes(assertion.kind));
+    return (at === -1 ? placed.length : at) * 10 + (assertion.figure.bound === 'vague' ? 5 : 0);
+  };
+  return (
+    rank(a) - rank(b) ||
+    b.day - a.day ||
+    b.assertion.articles.length - a.assertion.articles.length ||
+    (a.assertion.id < b.assertion.id ? -1 : 1)
+  );
+}
+
+/** The lowest figure, unless more originators than its own stand behind a higher one. */
+function corroborated(drawn: readonly Drawn[]): Drawn | undefined {
+  const value = (one: Drawn): number => one.low ?? one.high ?? 0;
+  const behind = (one: Drawn): number =>
+    new Set(drawn.filter((other) => value(other) === value(one)).map(({ assertion }) => assertion.originator))
+      .size;
+  return drawn.toSorted((a, b) => behind(b) - behind(a) || value(a) - value(b))[0];
+}
+
+/**
+ * Airwars' grade of a claim of harm, from who stands behind it: contested where figures compete, fair for two or more
+ * credible originators, weak for one. "Confirmed" asks that the belligerent accepts it, which only a response tells.
+ */
+export function gradeOf(drawn: readonly Standing[]): 'fair' | 'weak' | 'contested' {
+  const credible = drawn.filter(({ assertion }) => assertion.kind !== 'unnamed');
+  const originators = new Set(credible.map(({ assertion }) => assertion.originator));
+  const zero = (figure: Pick<Figure, 'high'>): boolean => figure.high === 0;
+  const competing =
+    credible.some(({ assertion }) => zero(assertion.figure)) &&
+    credible.some(({ assertion }) => !zero(assertion.figure));
+  if (competing) return 'contested';
+  return originators.size >= 2 ? 'fair' : 'weak';
+}

@@ -1,0 +1,98 @@
+import type { Claim } from '../reading/claim.ts';
+import { dayNumber, type Interval } from '../text/interval.ts';
+import { stem, wordsIn } from './fold.ts';
+import { type Group, groupOf } from './groups.ts';
+import type { Voice } from './originators.ts';
+import { spoken } from './values.ts';
+
+/** Days since 1970 from first to last, infinite where open. */
+export interface Days {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Claims that look the same to the ledger, compared once for all: repeats of one wording by one voice. */
+export interface Facet {
+  /** The first of `claims`. */
+  readonly claim: Claim;
+  readonly claims: readonly Claim[];
+  readonly articles: ReadonlySet<string>;
+  readonly voice: Voice;
+  readonly group: Group;
+  readonly place: ReadonlySet<string>;
+  readonly when: Days | null;
+  readonly on: Days | null;
+  readonly value: number | null;
+  /** Stem of the predicate where the measure is `other`; empty where unknown. */
+  readonly predicate: string;
+}
+
+/** The facets of claims, in the order of the first of each. */
+export function facetsOf(claims: readonly Claim[], voices: ReadonlyMap<string, Voice>): readonly Facet[] {
+  const alike = new Map<string, Claim[]>();
+  for (const claim of claims) {
+    const key = keyOf(claim, voices.get(claim.id)!);
+    const same = alike.get(key);
+    if (same) same.push(claim);
+    else alike.set(key, [claim]);
+  }
+  return [...alike.values()].map((same) => facetOf(same, voices.get(same[0]!.id)!));
+}
+
+const keyOf = (
+  { figure, measure, predicate, counted, place, when, on, scope, headline }: Claim,
+  voice: Voice,
+): string =>
+  JSON.stringify([
+    [
+      figure.low,
+      figure.high,
+      figure.bound,
+      figure.unit,
+      figure.per,
+      measure,
+      predicate,
+      scope,
+      headline,
+      voice.key,
+    ],
+    [wordsOf(counted, figure), place?.name, when?.from, when?.to, on?.from, on?.to],
+  ]);
+
+const wordsOf = (counted: Claim['counted'], figure: Claim['figure']): string =>
+  counted.group || counted.text || figure.counted?.text || '';
+
+function facetOf(claims: readonly Claim[], voice: Voice): Facet {
+  const claim = claims[0]!;
+  const { counted, figure, place } = claim;
+  const words = wordsOf(counted, figure);
+  return {
+    claim,
+    claims,
+    articles: new Set(claims.map(({ article }) => article)),
+    voice,
+    group: groupOf(words),
+    place: new Set(place ? wordsIn(place.name).map(stem) : []),
+    when: daysOf(claim.when),
+    on: daysOf(claim.on),
+    value: spoken(figure),
+    predicate: verbStem(claim.predicate ?? ''),
+  };
+}
+
+/** The interval in days; `null` where it says nothing. */
+export function daysOf(interval: Interval | null): Days | null {
+  if (!interval || (interval.from === null && interval.to === null)) return null;
+  return {
+    from: interval.from === null ? Number.NEGATIVE_INFINITY : dayNumber(interval.from),
+    to: interval.to === null ? Number.POSITIVE_INFINITY : dayNumber(interval.to),
+  };
+}
+
+/** Days that lie between two intervals; 0 where they touch or one is unknown. */
+export const daysBetween = (a: Days | null, b: Days | null): number =>
+  a && b ? Math.max(0, a.from - b.to, b.from - a.to) : 0;
+
+/** A verb without its ending, so that "exposed" and "exposing" are one. */
+const verbStem = (word: string): string =>
+  (wordsIn(word)[0] ?? '').replace(/(?:ing|ed|es|s|e)$/, '').replace(/(.)\1$/, '$1');

@@ -1,0 +1,93 @@
+import { daysBetween, daysOf } from './facets.ts';
+import type { Assertion, Relation } from './ledger.ts';
+import { conflicts, sameFigure, spoken } from './values.ts';
+import { dayWords, numberWords } from './words.ts';
+
+/** An assertion with the days that order it, as days since 1970. */
+export interface Dated {
+  readonly assertion: Assertion;
+  readonly voiceKey: string;
+  readonly said: number;
+  /** Last publication day of an article that carries it. */
+  readonly carried: number;
+  readonly carriedOn: string | null;
+}
+
+/** Beyond so many standing assertions each is related to the first only, not to all others. */
+const ALL_PAIRS = 12;
+
+/** A fall below this share of the former total is a counter that begins anew, not a correction. */
+const RESTART = 0.5;
+
+/** What each originator's latest word replaces, and how the latest words stand to each other. */
+export function relationsOf(dated: readonly Dated[]): {
+  readonly relations: readonly Relation[];
+  readonly standing: readonly Dated[];
+} {
+  const threads = new Map<string, Dated[]>();
+  for (const one of dated.toSorted(byDay)) {
+    const thread = threads.get(one.voiceKey);
+    if (thread) thread.push(one);
+    else threads.set(one.voiceKey, [one]);
+  }
+  const updates = [...threads.values()].flatMap((thread) =>
+    thread.slice(1).map((later, i) => update(later, thread[i]!)),
+  );
+  const standing = [...threads.values()].map((thread) => thread.at(-1)!);
+  return { relations: [...updates, ...between(standing)], standing };
+}
+
+const byDay = (a: Dated, b: Dated): number =>
+  a.said - b.said || a.carried - b.carried || (a.assertion.id < b.assertion.id ? -1 : 1);
+
+function update(later: Dated, earlier: Dated): Relation {
+  const stale = earlier.carried > later.said && earlier.carriedOn !== null;
+  const why = `${changeWords(later.assertion, earlier.assertion)}${stale ? `; stale: the earlier figure was still carried on ${dayWords(earlier.carriedOn)}` : ''}`;
+  return { from: later.assertion.id, to: earlier.assertion.id, kind: 'updates', why };
+}
+
+/** A later figure of one originator against the earlier: the same again, more, corrected down, or counted anew. */
+function changeWords(later: Assertion, earlier: Assertion): string {
+  const [now, before] = [spoken(later.figure), spoken(earlier.figure)];
+  if (now === null || before === null) return 'same originator, later';
+  const [a, b] = [numberWords(before), numberWords(now)];
+  if (sameFigure(later.figure, earlier.figure)) return 'same originator says the same again';
+  if (now > before) return `same originator, later: from ${a} to ${b}`;
+  if (startsLater(later, earlier) || now < before * RESTART)
+    return `restarted: the same originator counts anew, ${b} after ${a}`;
+  return `corrected: the same originator lowers ${a} to ${b}`;
+}
+
+function startsLater(later: Assertion, earlier: Assertion): boolean {
+  const [now, before] = [later.when?.from ?? null, earlier.when?.from ?? null];
+  return now !== null && before !== null && now > before;
+}
+
+function between(standing: readonly Dated[]): readonly Relation[] {
+  const pairs = standing.flatMap((a, i) =>
+    standing.length > ALL_PAIRS
+      ? i
+        ? [[a, standing[0]!] as const]
+        : []
+      : standing.slice(0, i).map((b) => [a, b] as const),
+  );
+  return pairs.map(([a, b]) => compared(a.assertion, b.assertion));
+}
+
+function compared(a: Assertion, b: Assertion): Relation {
+  const [x, y] = [a.figure, b.figure];
+  const pair = { from: a.id, to: b.id };
+  const [m, n] = [numberWords(spoken(x)), numberWords(spoken(y))];
+  if (sameFigure(x, y))
+    return {
+      ...pair,
+      kind: 'agrees',
+      why: m === n ? `both say ${m}` : `${m} and ${n} are the same, rounded`,
+    };
+  if (!conflicts(x, y))
+    return { ...pair, kind: 'agrees', why: `${quoted(x.texts)} and ${quoted(y.texts)} can both hold` };
+  const apart = daysBetween(daysOf(a.on), daysOf(b.on)) > 0 ? ', said on different days' : '';
+  return { ...pair, kind: 'differs', why: `${m} against ${n}${apart}` };
+}
+
+const quoted = (texts: readonly string[]): string => JSON.stringify(texts[0] ?? '');

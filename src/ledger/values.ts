@@ -1,0 +1,76 @@
+import type { Bound, Figure } from '../reading/figure.ts';
+
+type Value = Pick<Figure, 'low' | 'high' | 'bound'>;
+
+/** How far a bound lets the true number lie below and above the number said, as factors; vague and range keep theirs. */
+const REACH: Readonly<Record<Bound, readonly [number, number]>> = {
+  exact: [1, 1],
+  about: [0.9, 1.1],
+  'at-least': [1, 1.5],
+  'more-than': [1, 1.5],
+  'at-most': [0.67, 1],
+  'less-than': [0.67, 1],
+  range: [1, 1],
+  vague: [1, 1],
+};
+
+/** The number that the words name; the middle of a range; `null` where they name none. */
+export function spoken({ low, high, bound }: Value): number | null {
+  if (low === null || high === null) return low ?? high;
+  return bound === 'range' || bound === 'vague' ? (low + high) / 2 : low;
+}
+
+/**
+ * Whether two wordings can be one speaker's one figure: the same number, or one a rounding of the other within a
+ * twentieth ("15.2 million" for "more than 15 million"). Vague words only match the same vague words; below twenty
+ * nothing is rounded.
+ */
+export function sameFigure(a: Value, b: Value): boolean {
+  if (a.low === b.low && a.high === b.high) return true;
+  if (a.bound === 'vague' || b.bound === 'vague') return false;
+  if (a.bound === 'range' || b.bound === 'range') return within(a, b) || within(b, a);
+  const [x, y] = [spoken(a), spoken(b)];
+  if (x === null || y === null) return false;
+  return x === y || (Math.min(x, y) >= 20 && (rounds(x, y) || rounds(y, x)));
+}
+
+/** How far two figures stand from another: 1 where their reaches meet, else the greater by the smaller. */
+export function distance(a: Value, b: Value): number {
+  const [x, y] = [reach(a), reach(b)];
+  if (!x || !y) return 1;
+  const gap = Math.max(x[0] / y[1], y[0] / x[1]);
+  return Number.isFinite(gap) ? Math.max(1, gap) : 100;
+}
+
+/** Whether the figures contradict each other: neither rounds the other and their reaches do not meet. */
+export const conflicts = (a: Value, b: Value): boolean => !sameFigure(a, b) && distance(a, b) > 1;
+
+function reach(value: Value): readonly [number, number] | null {
+  const [down, up] = REACH[value.bound];
+  const { low, high } = value;
+  if (low === null && high === null) return null;
+  return [(low ?? high!) * down, (high ?? low!) * up];
+}
+
+function within(range: Value, other: Value): boolean {
+  const number = spoken(other);
+  return (
+    range.low !== null &&
+    range.high !== null &&
+    number !== null &&
+    range.low <= number &&
+    number <= range.high
+  );
+}
+
+/** Whether `round` is `fine` with fewer digits, rounded either way. */
+function rounds(fine: number, round: number): boolean {
+  if (Math.abs(fine - round) > 0.05 * Math.max(fine, round)) return false;
+  return digits(round) < digits(fine) && digits(round) <= 3;
+}
+
+/** Digits that matter: 15,200,000 has three. */
+const digits = (number: number): number =>
+  String(number)
+    .replace(/\D/g, '')
+    .replace(/^0+|0+$/g, '').length;
