@@ -1,0 +1,170 @@
+import type { Sentence } from '../language/sentence.ts';
+import { type Day, onDay } from '../text/interval.ts';
+import { type Span, verified } from '../text/span.ts';
+import type { Relation, Time } from './time.ts';
+import { type Atom, atomsOf } from './times/atoms.ts';
+import { draftsOf, type Grammar, timeGrammar } from './times/grammar.ts';
+import { type Period, yearOf } from './times/period.ts';
+import type { Context, Draft } from './times/rule.ts';
+import { directionAt } from './times/tense.ts';
+
+/**
+ * The times that the sentences speak of, in the order of the text. Without a day of publication, times that hang on it
+ * have values such as `XXXX-WXX-1` and open intervals.
+ */
+export function readTimes(
+  text: string,
+  sentences: readonly Sentence[],
+  published: Day | null,
+): readonly Time[] {
+  const grammar = timeGrammar();
+  const times: Time[] = [];
+  let story = opening(published);
+  for (const sentence of sentences) {
+    const atoms = atomsOf(text, sentence.start, sentence.end, grammar.reader);
+    const read = readSentence(atoms, grammar, story);
+    story = read.story;
+    for (const draft of read.drafts) times.push(timeOf(text, atoms, draft));
+  }
+  return times;
+}
+
+/** A weekday that the text names without saying which week: "on Tuesday" in an article of unknown day. */
+export interface WeekdayMention extends Span {
+  /** 1 for Monday to 7 for Sunday. */
+  readonly weekday: number;
+}
+
+/** The weekdays of times whose day hangs on an unknown day of publication, by which it may be inferred. */
+export function weekdayMentions(times: readonly Time[]): readonly WeekdayMention[] {
+  return times.flatMap((time) => {
+    const found = time.type === 'SET' ? null : /^XXXX-WXX-([1-7])/.exec(time.value);
+    return found ? [{ start: time.start, end: time.end, weekday: Number(found[1]) }] : [];
+  });
+}
+
+/** What the text has said so far of when things happened. */
+type Story = Omit<Context, 'direction'>;
+
+const opening = (published: Day | null): Story => ({
+  published,
+  anchor: null,
+  day: published,
+  quarter: null,
+  year: published === null ? null : yearOf(published),
+});
+
+function readSentence(atoms: readonly Atom[], grammar: Grammar, before: Story) {
+  let story = before;
+  const direction = (at: number) => directionAt(atoms, at);
+  const note = (draft: Draft): Context => {
+    story = told(story, draft);
+    return { ...story, direction };
+  };
+  const drafts = draftsOf(atoms, grammar, note, { ...story, direction });
+  return { drafts: joinClocks(atoms, drafts, story), story };
+}
+
+/** The story after one more time: days, months … become what "the next day" hangs on. */
+function told(story: Story, draft: Draft): Story {
+  if (draft.type !== 'DATE' && draft.type !== 'TIME') return story;
+  if (draft.from === null || draft.to === null || draft.clock !== undefined || draft.grain === 'reference')
+    return story;
+  const period: Period = { grain: draft.grain, value: draft.value, from: draft.from, to: draft.to };
+  const one = draft.from === draft.to;
+  return {
+    ...story,
+    anchor: period,
+    day: one ? draft.from : story.day,
+    quarter: draft.grain === 'quarter' ? period : story.quarter,
+    year: yearOf(draft.from),
+  };
+}
+
+/** Joins each clock time with a day beside it; one that stands alone falls on the day last named. */
+function joinClocks(atoms: readonly Atom[], drafts: readonly Draft[], story: Story): readonly Draft[] {
+  const joined: Draft[] = [];
+  let day = story.day;
+  for (let i = 0; i < drafts.length; i++) {
+    const draft = drafts[i]!;
+    const next = drafts[i + 1];
+    const last = joined.at(-1);
+    if (draft.clock === undefined) {
+      joined.push(draft);
+      continue;
+    }
+    if (last && isDayLike(last) && beside(atoms, last, draft))
+      joined[joined.length - 1] = withClock(last, draft, draft.clock);
+    else if (next && isDayLike(next) && beside(atoms, draft, next)) {
+      joined.push(withClock(next, draft, draft.clock));
+      i++;
+    } else joined.push(alone(draft, day));
+  }
+  day = story.day;
+  return joined;
+}
+
+const isDayLike = (draft: Draft): boolean => draft.type === 'DATE' && draft.grain === 'day';
+
+/** Whether only a comma or a small word parts the two. */
+function beside(atoms: readonly Atom[], left: Draft, right: Draft): boolean {
+  const between = atoms.slice(left.end, right.first).map((atom) => atom.lower);
+  return between.length <= 2 && between.every((word) => /^(,|on|at|of|in|the|about|around)$/.test(word));
+}
+
+const withClock = (date: Draft, clock: Draft, suffix: string): Draft => ({
+  first: Math.min(date.first, clock.first),
+  end: Math.max(date.end, clock.end),
+  type: 'TIME',
+  value: date.value + suffix,
+  grain: 'clock',
+  from: date.from,
+  to: date.to,
+});
+
+const alone = (draft: Draft, day: Day | null): Draft => ({
+  ...draft,
+  value: `${day ?? 'XXXX-XX-XX'}${draft.clock}`,
+  ...(day === null ? { from: null, to: null } : onDay(day)),
+});
+
+function timeOf(text: string, atoms: readonly Atom[], draft: Draft): Time {
+  const start = atoms[draft.first]!.start;
+  const end = atoms[draft.end - 1]!.end;
+  const words = text.slice(start, end);
+  const time: Time = {
+    start,
+    end,
+    text: words,
+    type: draft.type,
+    value: draft.value,
+    from: draft.from,
+    to: draft.to,
+    relation: relationOf(atoms, draft.first),
+  };
+  return verified(text, time, words);
+}
+
+const RELATIONS: Readonly<Record<string, Relation>> = {
+  since: 'since',
+  until: 'until',
+  till: 'until',
+  before: 'before',
+  after: 'after',
+  following: 'after',
+  by: 'by',
+  in: 'in',
+  on: 'in',
+  at: 'in',
+  during: 'in',
+  within: 'in',
+  for: 'for',
+  over: 'in',
+  from: 'since',
+  through: 'until',
+  between: 'since',
+};
+
+function relationOf(atoms: readonly Atom[], first: number): Relation | null {
+  return RELATIONS[atoms[first - 1]?.lower ?? ''] ?? null;
+}

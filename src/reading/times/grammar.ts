@@ -1,0 +1,132 @@
+import { type Atom, type AtomReader, atomReader, NUMBER_SHAPES } from './atoms.ts';
+import { compilePattern, firstsOf, literalsOf, type Pattern } from './pattern.ts';
+import type { Context, Draft, Match, Rule } from './rule.ts';
+import { CLOCK_RULES } from './rules/clock.ts';
+import { DATE_RULES } from './rules/dates.ts';
+import { LENGTH_RULES } from './rules/lengths.ts';
+import { phraseRules } from './rules/phrases.ts';
+import { RELATIVE_RULES } from './rules/relative.ts';
+import { YEAR_RULES } from './rules/years.ts';
+import { buildVocabulary, NOTHING, timeLexicon } from './vocabulary.ts';
+
+/** The rules, made ready for the words that the lexicon knows. */
+export interface Grammar {
+  readonly reader: AtomReader;
+  /** By the character of a word: the rules that can begin with it. */
+  readonly rules: ReadonlyMap<string, readonly Ready[]>;
+}
+
+interface Ready {
+  readonly rule: Rule;
+  readonly expression: RegExp;
+}
+
+let known: Grammar | null = null;
+
+/** The grammar over the shipped lexicon and the user's; built once a process. */
+export function timeGrammar(): Grammar {
+  known ??= buildGrammar();
+  return known;
+}
+
+function buildGrammar(): Grammar {
+  const lexicon = timeLexicon();
+  const rules = [
+    ...DATE_RULES,
+    ...YEAR_RULES,
+    ...RELATIVE_RULES,
+    ...CLOCK_RULES,
+    ...phraseRules(lexicon),
+    ...LENGTH_RULES,
+  ];
+  const vocabulary = buildVocabulary(
+    lexicon,
+    rules.flatMap((rule) => literalsOf(rule.pattern)),
+    NUMBER_SHAPES,
+  );
+  const bySymbol = new Map<string, Ready[]>();
+  for (const rule of rules) {
+    const ready = { rule, expression: compilePattern(rule.pattern, vocabulary.symbols) };
+    for (const symbol of vocabulary.symbols([...firstsOf(rule.pattern)]))
+      bySymbol.set(symbol, [...(bySymbol.get(symbol) ?? []), ready]);
+  }
+  return { reader: atomReader(lexicon, vocabulary), rules: bySymbol };
+}
+
+/**
+ * The times of one sentence's atoms, in order: at each place the longest match that means a time. `contextAt` tells
+ * what is known after the drafts so far.
+ */
+export function draftsOf(
+  atoms: readonly Atom[],
+  grammar: Grammar,
+  note: (draft: Draft) => Context,
+  start: Context,
+): readonly Draft[] {
+  const symbols = atoms.map((atom) => atom.symbol).join('');
+  const drafts: Draft[] = [];
+  let context = start;
+  for (let at = 0; at < atoms.length; ) {
+    const found = symbols[at] === NOTHING ? null : readAt(atoms, symbols, at, grammar, context);
+    for (const draft of found ?? []) {
+      drafts.push(draft);
+      context = note(draft);
+    }
+    at = found?.length ? found.at(-1)!.end : at + 1;
+  }
+  return drafts;
+}
+
+function readAt(
+  atoms: readonly Atom[],
+  symbols: string,
+  at: number,
+  grammar: Grammar,
+  context: Context,
+): readonly Draft[] | null {
+  const candidates: { ready: Ready; found: RegExpExecArray }[] = [];
+  for (const ready of grammar.rules.get(symbols[at]!) ?? []) {
+    ready.expression.lastIndex = at;
+    const found = ready.expression.exec(symbols);
+    if (found?.[0]) candidates.push({ ready, found });
+  }
+  candidates.sort((a, b) => b.found[0].length - a.found[0].length);
+  for (const { ready, found } of candidates) {
+    const read = ready.rule.read(matchOf(atoms, found, ready.rule.pattern), context);
+    if (read) return 'first' in read ? [read] : read;
+  }
+  return null;
+}
+
+function matchOf(atoms: readonly Atom[], found: RegExpExecArray, pattern: Pattern): Match {
+  const first = found.index;
+  const end = first + found[0].length;
+  const placeOf = (name: string): number =>
+    pattern.parts.findIndex((part, i) => part.name === name && found.indices?.[i + 1] !== undefined);
+  const at = (name: string): number => {
+    const place = placeOf(name);
+    return place < 0 ? -1 : found.indices![place + 1]![0];
+  };
+  const value = (name: string): string | number | undefined => {
+    const place = placeOf(name);
+    if (place < 0) return undefined;
+    const values = atoms[at(name)]!.values;
+    const named = pattern.parts[place]!.classes.find((each) => each in values);
+    return named === undefined ? undefined : values[named];
+  };
+  return {
+    atoms,
+    first,
+    end,
+    at,
+    has: (name) => at(name) >= 0,
+    value,
+    number: (name) => {
+      const found = value(name);
+      return typeof found === 'number' ? found : undefined;
+    },
+    word: (name) => atoms[at(name)]?.lower,
+    before: (distance = 1) => atoms[first - distance]?.lower ?? '',
+    after: (distance = 1) => atoms[end + distance - 1]?.lower ?? '',
+  };
+}

@@ -1,0 +1,76 @@
+import { addDays, type Day } from '../../../text/interval.ts';
+import type { TimeType } from '../../time.ts';
+import { parsePattern } from '../pattern.ts';
+import { dayFrom, dayPeriod, easter, nthWeekday, unplaced, yearOf } from '../period.ts';
+import { type Context, type Draft, draft, type Match, type Rule } from '../rule.ts';
+import type { TimeLexicon } from '../vocabulary.ts';
+
+/** The lexicon's phrases and holidays as rules. */
+export function phraseRules(lexicon: TimeLexicon): readonly Rule[] {
+  return [...fixedRules(lexicon), ...holidayRules(lexicon)];
+}
+
+/** The words of a phrase as a pattern. */
+export const phrasePattern = (phrase: string): string =>
+  (phrase.match(/[\p{L}\p{N}]+|\S/gu) ?? []).map((word) => `"${word}"`).join(' ');
+
+function fixedRules(lexicon: TimeLexicon): readonly Rule[] {
+  return Object.entries(lexicon.phrases).flatMap(([key, phrases]) => {
+    const [type, value] = key.split(' ') as [TimeType, string];
+    return phrases.map((phrase) => ({
+      pattern: parsePattern(phrasePattern(phrase)),
+      read: (match: Match, context: Context) =>
+        draft(match, type, { ...unplaced('reference', value), ...refDays(value, match, context) }),
+    }));
+  });
+}
+
+/** "now" is the day of publication; "recently" the three days up to it, as UCDP reads it. */
+function refDays(value: string, match: Match, context: Context) {
+  const { published } = context;
+  if (published === null) return {};
+  if (value === 'PRESENT_REF') return { from: published, to: published };
+  if (value === 'PAST_REF' && match.atoms[match.end - 1]!.lower === 'recently')
+    return { from: addDays(published, -3), to: published };
+  return {};
+}
+
+function holidayRules(lexicon: TimeLexicon): readonly Rule[] {
+  return Object.entries(lexicon.holidays).map(([name, when]) => ({
+    pattern: parsePattern(
+      `(shift:last/this/next | the)? name:${phrasePattern(name)} ("of" | ",")? year:year?`,
+    ),
+    read: (match: Match, context: Context) => readHoliday(match, context, when),
+  }));
+}
+
+function readHoliday(match: Match, context: Context, when: string): Draft | null {
+  if (!match.atoms[match.at('name')]!.capital) return null;
+  const year = match.number('year');
+  if (year !== undefined) return draft(match, 'DATE', dayPeriod(holidayIn(year, when)));
+  const { published } = context;
+  if (published === null)
+    return draft(match, 'DATE', unplaced('day', /^\d\d-\d\d$/.test(when) ? `XXXX-${when}` : 'XXXX-XX-XX'));
+  return draft(match, 'DATE', dayPeriod(nearHoliday(published, when, match, context)));
+}
+
+function nearHoliday(published: Day, when: string, match: Match, context: Context): Day {
+  const year = yearOf(published);
+  const here = holidayIn(year, when);
+  const shift = match.number('shift');
+  const future = shift === 1 || (shift === undefined && context.direction(match.first) === 'future');
+  if (future) return here > published || (here === published && !shift) ? here : holidayIn(year + 1, when);
+  if (shift === -1) return here < published ? here : holidayIn(year - 1, when);
+  const late = here > addDays(published, shift === 0 ? 200 : 45);
+  return late ? holidayIn(year - 1, when) : here;
+}
+
+/** The holiday's day: `MM-DD`, `easter OFFSET`, or `MONTH WEEKDAY WHICH`. */
+function holidayIn(year: number, when: string): Day {
+  const fixed = /^(\d\d)-(\d\d)$/.exec(when);
+  if (fixed) return dayFrom(year, Number(fixed[1]), Number(fixed[2]));
+  const moving = /^easter (-?\d+)$/.exec(when);
+  if (moving) return addDays(easter(year), Number(moving[1]));
+  const [month, weekday, which] = when.split(' ').map(Number) as [number, number, number];
+  return nthWeekday(year, month, weekday, which);
+}
