@@ -1,5 +1,6 @@
 import type { Block, BlockKind } from '../text/article.ts';
 import { type Cue, cueOf, tailCueOf } from './cues.ts';
+import { headerIn } from './header.ts';
 import { isNotice, noticeOf } from './notices.ts';
 import { folded, isProse, type Passage, shareOf } from './passage.ts';
 import { titleOf } from './title.ts';
@@ -38,15 +39,23 @@ const LISTED = dropped('teaser', 'list of other stories');
 /** A passage shares at least this much of its content words with the rest of the story. */
 const OF_THE_STORY = 0.3;
 const CLEARLY_OF_THE_STORY = 0.45;
+const CAPTION_OF_THE_STORY = 0.5;
+/** When a page was put up, behind its headline. */
+const STAMP = /\s+(?:posted|updated|published)\s*:.{0,160}$/i;
+const NOT_OF_THE_EVENT =
+  /\b(?:illustrative|illustration|file (?:photo|image|picture|footage)|archive|stock (?:photo|image)|representational|representative image)\b|^file\b/i;
 
 /**
  * Tells the passages of a capture apart: the story, its headline, captions, furniture and teasers of other stories.
  * The passages' own words come first, then where they stand and how much they share with the running text.
+ * A capture of a single passage is body, whatever it says.
  * @param stated the title where the capture's record states it
  */
 export function labelPassages(passages: readonly Passage[], stated: string | null): Labelled {
+  if (passages.length === 1) return { passages, labels: [BODY], title: stated };
   const sheet = sheetOf(passages);
   const title = labelHead(sheet, stated);
+  labelCaptions(sheet);
   labelLists(sheet);
   labelPromotions(sheet);
   labelRest(sheet);
@@ -100,27 +109,29 @@ function labelHead(sheet: Sheet, stated: string | null): string | null {
     (i) => sharedWith(sheet, i),
     headerLine(sheet.passages),
   );
-  if (found.at !== null) sheet.labels[found.at] = { kind: 'headline', kept: true, reason: 'headline' };
-  if (found.title) labelRepeats(sheet, found.title, found.at);
+  if (found.title) labelHeadlines(sheet, found.title);
   if (first < 0) return found.title;
   for (const i of open) sheet.labels[i] ??= besideHeadline(sheet, i);
   return found.title;
 }
 
-/** The line "host | day" that exports put under the title; -1 where there is none. */
+/** The line that exports put under the title; -1 where there is none. */
 const headerLine = (passages: readonly Passage[]): number =>
-  passages
-    .slice(0, 4)
-    .findIndex(({ words }) => /^[\w-]+(?:\.[\w-]+)+(?:\s*\|\s*[\w ,.-]{6,30})?$/.test(words));
+  passages.slice(0, 4).findIndex(({ words }) => headerIn(words) !== null);
 
-function labelRepeats(sheet: Sheet, title: string, at: number | null): void {
+/** The first passage that shows the title is the headline, the others repeat it. */
+function labelHeadlines(sheet: Sheet, title: string): void {
   const wanted = folded(title);
+  let seen = false;
   sheet.passages.forEach(({ words, count }, i) => {
-    if (i === at || count > 40 || sheet.labels[i]?.kind === 'headline') return;
-    const own = folded(words);
-    const same =
-      own === wanted || (wanted.length > 20 && own.endsWith(wanted) && own.length < wanted.length + 24);
-    if (same) sheet.labels[i] = dropped('headline', 'headline repeated');
+    if (count > 60) return;
+    const own = folded(words.replace(STAMP, ''));
+    if (own !== wanted && !(wanted.length > 20 && own.endsWith(wanted) && own.length < wanted.length + 24))
+      return;
+    sheet.labels[i] = seen
+      ? dropped('headline', 'headline repeated')
+      : { kind: 'headline', kept: true, reason: 'headline' };
+    seen = true;
   });
 }
 
@@ -131,6 +142,16 @@ function besideHeadline(sheet: Sheet, i: number): Label {
   const shared = sharedWith(sheet, i);
   if (passage.count >= 4 && shared >= 0.5) return { kind: 'headline', kept: true, reason: 'standfirst' };
   return dropped('furniture', passage.count >= 4 ? 'line of another matter' : 'page label');
+}
+
+/** A caption that tells the story in a sentence of its own is read; one of an older or a likely picture is not. */
+function labelCaptions(sheet: Sheet): void {
+  sheet.passages.forEach((passage, i) => {
+    if (sheet.labels[i]?.kind !== 'caption' || passage.count < 8 || NOT_OF_THE_EVENT.test(passage.words))
+      return;
+    if (sharedWith(sheet, i) >= CAPTION_OF_THE_STORY)
+      sheet.labels[i] = { kind: 'caption', kept: true, reason: 'caption of the story' };
+  });
 }
 
 /** Lists of other stories reach until the story goes on. */
@@ -169,7 +190,7 @@ function labelPromotions(sheet: Sheet): void {
     const end = runEnd(sheet, i + 1);
     const run = end - i - 1;
     const stops = end >= passages.length || labels[end] !== null;
-    if (run < 1 || run > (stops ? 2 : 1) || !announces(sheet, i, end)) continue;
+    if (run < 1 || run > (stops ? 2 : 1) || !announces(sheet, i, end, stops)) continue;
     for (let j = i; j < end; j++) labels[j] = TEASER;
   }
 }
@@ -185,15 +206,16 @@ function runEnd({ prose, labels, passages }: Sheet, from: number): number {
   return end;
 }
 
-/** Whether the paragraphs tell what the headline says, and the rest of the capture does not. */
-function announces(sheet: Sheet, at: number, end: number): boolean {
-  const { passages, frequency } = sheet;
+/** Whether the paragraphs tell what the headline says, and the rest of the capture tells neither. */
+function announces({ passages, frequency }: Sheet, at: number, end: number, stops: boolean): boolean {
   const { stems } = passages[at]!;
   const run = passages.slice(at + 1, end);
   const inRun = (stem: string): number => run.filter((passage) => passage.stems.has(stem)).length;
+  const elsewhere = (stem: string): boolean => (frequency.get(stem) ?? 0) > inRun(stem);
   const told = shareOf(stems, (stem) => inRun(stem) > 0);
-  const elsewhere = shareOf(stems, (stem) => (frequency.get(stem) ?? 0) > inRun(stem));
-  return told >= 0.5 && elsewhere <= 0.5 && told > elsewhere;
+  const known = shareOf(stems, elsewhere);
+  const blurb = new Set(run.flatMap((passage) => [...passage.stems]));
+  return told >= 0.5 && told > known && known <= (stops ? 0.5 : 0.25) && shareOf(blurb, elsewhere) <= 0.4;
 }
 
 const isHeadlineLike = ({ count, closed, words }: Passage): boolean =>
@@ -233,5 +255,5 @@ function behind(sheet: Sheet, i: number, listing: boolean): Label {
   if (passage.count === 0 || isNotice(passage)) return dropped('furniture', 'separator');
   if (listing || passage.closed) return BODY;
   if (passage.count <= 3) return dropped('furniture', 'page label');
-  return sharedWith(sheet, i) >= 0.6 ? BODY : TEASER;
+  return sharedWith(sheet, i) >= 0.6 ? BODY : dropped('teaser', 'line behind the story');
 }

@@ -1,6 +1,7 @@
 import { agencyNamed } from './agencies.ts';
 import type { Label } from './blocks.ts';
 import { dayLine } from './days.ts';
+import { headerIn } from './header.ts';
 import type { Passage } from './passage.ts';
 
 /** A name as bylines write it, in capitals throughout or at each word's start. */
@@ -32,7 +33,7 @@ function reasonOf(passage: Passage): string | null {
   const { words, count } = passage;
   if (isNotice(passage)) return 'separator';
   if (count > 60 || words.length > 500) return null;
-  if (/^[\w-]+(?:\.[\w-]+)+(?:\s*\|\s*[\w ,.-]{6,30})?$/.test(words)) return 'address line';
+  if (headerIn(words)) return 'address line';
   if (dayLine(words)) return 'date line';
   if (count <= 45 && COPYRIGHT.test(words)) return 'rights notice';
   if (count <= 45 && REPORTING.test(words)) return 'credit line';

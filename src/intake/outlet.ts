@@ -1,6 +1,7 @@
 import { lexiconFiles } from '../text/lexicon.ts';
 import { agencyNamed } from './agencies.ts';
 import type { Labelled } from './blocks.ts';
+import { headerIn } from './header.ts';
 
 interface OutletFile {
   readonly names?: readonly string[];
@@ -14,7 +15,6 @@ interface Compiled {
   readonly notOutlets: ReadonlySet<string>;
 }
 
-const HOST_LINE = /^((?:[\w-]+\.)+[a-z]{2,})(?:\s*\|\s*[\w ,.-]{6,30})?$/i;
 const NAME = String.raw`\p{Lu}[\p{L}\d.&’'-]*(?: (?:of |the )?\p{Lu}[\p{L}\d.&’'-]*){0,4}`;
 const COULD_NOT = new RegExp(
   String.raw`\b(?:The )?(${NAME}) (?:(?:could|was|has|had|is|were|have)(?: not|n['’]t)?(?: been)? )(?:un)?(?:able to )?(?:immediately |independently )*(?:verify|confirm)`,
@@ -50,8 +50,8 @@ export function outletIn(labelled: Labelled): string | null {
 
 function headerHost({ passages }: Labelled): string | null {
   for (const { words } of passages.slice(0, 4)) {
-    const host = HOST_LINE.exec(words)?.[1];
-    if (host && words.length < 90) return host.toLowerCase().replace(/^www\d?\./, '');
+    const header = headerIn(words);
+    if (header) return header.outlet;
   }
   return null;
 }
