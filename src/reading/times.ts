@@ -4,7 +4,7 @@ import { type Span, verified } from '../text/span.ts';
 import type { Relation, Time } from './time.ts';
 import { type Atom, atomsOf } from './times/atoms.ts';
 import { draftsOf, type Grammar, timeGrammar } from './times/grammar.ts';
-import { type Period, yearOf } from './times/period.ts';
+import type { Period } from './times/period.ts';
 import type { Context, Draft } from './times/rule.ts';
 import { directionAt } from './times/tense.ts';
 
@@ -51,7 +51,7 @@ const opening = (published: Day | null): Story => ({
   anchor: null,
   day: published,
   quarter: null,
-  year: published === null ? null : yearOf(published),
+  compared: null,
 });
 
 function readSentence(atoms: readonly Atom[], grammar: Grammar, before: Story) {
@@ -67,6 +67,8 @@ function readSentence(atoms: readonly Atom[], grammar: Grammar, before: Story) {
 
 /** The story after one more time: days, months … become what "the next day" hangs on. */
 function told(story: Story, draft: Draft): Story {
+  if (draft.aside) return story;
+  if (/^P(9M|6M|1Y)$/.test(draft.value)) return { ...story, compared: null };
   if (draft.type !== 'DATE' && draft.type !== 'TIME') return story;
   if (draft.from === null || draft.to === null || draft.clock !== undefined || draft.grain === 'reference')
     return story;
@@ -77,7 +79,7 @@ function told(story: Story, draft: Draft): Story {
     anchor: period,
     day: one ? draft.from : story.day,
     quarter: draft.grain === 'quarter' ? period : story.quarter,
-    year: yearOf(draft.from),
+    compared: draft.grain === 'quarter' ? period : draft.grain === 'year' ? null : story.compared,
   };
 }
 

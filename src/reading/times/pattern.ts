@@ -124,7 +124,10 @@ export const compilePattern = (pattern: Pattern, symbolsOf: (classes: readonly s
 function sourceOf(node: Node, symbolsOf: (classes: readonly string[]) => string): string {
   switch (node.kind) {
     case 'word': {
-      const set = `[${symbolsOf(node.classes)}]`;
+      const symbols = symbolsOf(node.classes);
+      if (!symbols)
+        throw new SyntaxError(`no word of class ${node.classes.join('/')}; add one to lexicon/times.json`);
+      const set = `[${symbols}]`;
       return node.name ? `(${set})` : set;
     }
     case 'optional':

@@ -13,8 +13,8 @@ import {
 } from './period.ts';
 import type { Context, Direction } from './rule.ts';
 
-/** Days by which a date without a year may lie ahead where no verb tells which way the words look. */
-const NEAR_FUTURE = 120;
+/** Days by which a date without a year may lie ahead of publication. */
+const AHEAD: Readonly<Record<Direction, number>> = { past: 60, unknown: 120, future: 300 };
 
 const two = (number: number): string => String(number).padStart(2, '0');
 
@@ -53,15 +53,17 @@ export function monthIn(
   return monthPeriod(yearOf(nearest(start, (each) => dayFrom(each, month, 1), direction)), month);
 }
 
-/** The year's day that is nearest the way the words look; either way, but not far ahead, where they do not tell. */
+/**
+ * The year's day that the words mean. Reports leave the year out of days that are near, so a past verb does not push a
+ * day of the coming weeks ("extended to Nov. 20") a year back, nor a future one a day of the last weeks a year ahead.
+ */
 function nearest(published: Day, inYear: (year: number) => Day, direction: Direction): Day {
   const year = yearOf(published);
   const here = inYear(year);
-  if (direction === 'past') return here <= published ? here : inYear(year - 1);
-  if (direction === 'future') return here >= published ? here : inYear(year + 1);
-  const ahead = dayNumber(here) - dayNumber(published);
-  if (ahead > NEAR_FUTURE) return inYear(year - 1);
-  return dayNumber(inYear(year + 1)) - dayNumber(published) <= NEAR_FUTURE / 2 ? inYear(year + 1) : here;
+  const next = here >= published ? here : inYear(year + 1);
+  const ahead = dayNumber(next) - dayNumber(published);
+  if (ahead <= AHEAD[direction]) return next;
+  return next === here && here !== published ? inYear(year - 1) : here;
 }
 
 /** Part of a period: early, mid or late, as UCDP draws them for months and years. */

@@ -18,8 +18,8 @@ export interface Context {
   readonly day: Day | null;
   /** The last quarter that the text named. */
   readonly quarter: Period | null;
-  /** The last year that the text named, or that of publication. */
-  readonly year: number | null;
+  /** The quarter that "a year earlier" compares with: the last one named, unless a year or months came since. */
+  readonly compared: Period | null;
 }
 
 /** A time as a rule reads it: atoms `first` up to and without `end`. */
@@ -31,6 +31,8 @@ export interface Draft extends Interval {
   readonly grain: Grain;
   /** A clock time or part of the day that no words give a day: `T15:30`, `TNI`. It joins a day beside it. */
   readonly clock?: string;
+  /** Whether it only compares ("a year earlier"), so that nothing after it hangs on it. */
+  readonly aside?: true;
 }
 
 /** A pattern found at a place, and what its named parts took. */
@@ -67,6 +69,12 @@ export const draft = (match: Match, type: TimeType, period: Period): Draft => ({
   grain: period.grain,
   from: period.from,
   to: period.to,
+});
+
+/** A draft of the whole match that nothing after it hangs on. */
+export const aside = (match: Match, type: TimeType, period: Period): Draft => ({
+  ...draft(match, type, period),
+  aside: true,
 });
 
 /** A rule from its pattern. */

@@ -11,7 +11,7 @@ import {
   weekendPeriod,
 } from '../period.ts';
 import { narrowed } from '../place.ts';
-import { type Context, type Draft, draft, type Match, type Rule, rule } from '../rule.ts';
+import { aside, type Context, type Draft, draft, type Match, type Rule, rule } from '../rule.ts';
 
 /** Times told from the day of publication or from the last day that the text named. */
 export const RELATIVE_RULES: readonly Rule[] = [
@@ -37,7 +37,7 @@ export const RELATIVE_RULES: readonly Rule[] = [
   rule('"the" ("very" | "full")? shift:current/"latest"/next/following/previous/same unit:unit', readShifted),
   rule('shift:that/"same" unit:unit', readThat),
   rule('shift:"current" unit:unit', readShifted),
-  rule('("the" edge:edge "of")? "the" unit:unit', readTheUnit),
+  rule('("the" edge:edge "of")? "the" "full"? unit:unit', readTheUnit),
   rule('unit:unit dash? "s"? dash? "end"', readUnitEnd),
   rule('unit:unit "\'" "s" "end"', readUnitEnd),
   rule(
@@ -58,7 +58,7 @@ export const RELATIVE_RULES: readonly Rule[] = [
   ),
   rule('"the" shift:following/previous/"next"/"same" "day"', readNextDay),
   rule('amount:num unit:units "from" "now"', readFromNow),
-  rule('a unit:unit "from" anchor:today/"now"/weekdayword', readFromNow),
+  rule('a unit:unit "from" anchor:today/"now"', readFromNow),
 ];
 
 function readToday(match: Match, context: Context): Draft {
@@ -91,8 +91,9 @@ function readNextDay(match: Match, context: Context): Draft {
 }
 
 /** "last week", "early next year", "earlier this month", "the end of last month", "the latest quarter". */
-function readShifted(match: Match, context: Context): Draft {
+function readShifted(match: Match, context: Context): Draft | null {
   const unit = unitOf(match);
+  if (unit === 'D' && match.has('comparative')) return null;
   const word = match.word('shift') ?? 'this';
   const narrative =
     word === 'following' ||
@@ -136,10 +137,14 @@ function readThat(match: Match, context: Context): Draft | null {
 function readTheUnit(match: Match, context: Context): Draft | null {
   const unit = unitOf(match);
   if (unit === 'E' || unit === 'C') return null;
-  if (/^(ended|ending|that|before|after|when|of)$/.test(match.after())) return measured(match, unit, context);
+  if (unit !== 'Q' && /^(ended|ending|that|before|after|when|of)$/.test(match.after()))
+    return measured(match, unit);
   if (unit === 'D' && !match.has('edge'))
     return /^(of|by|per|a)$/.test(match.before()) ? null : theDay(match, context);
-  const whole = unit === 'Q' && context.quarter ? context.quarter : shiftedPeriod(context.published, 0, unit);
+  const whole =
+    unit === 'Q'
+      ? (context.quarter ?? shiftedPeriod(context.published, -1, 'Q'))
+      : shiftedPeriod(context.published, 0, unit);
   return draft(match, 'DATE', narrowed(whole, match.value('edge')));
 }
 
@@ -148,7 +153,7 @@ function theDay(match: Match, context: Context): Draft {
 }
 
 /** "the year ended March 31" is a length, not the calendar year. */
-function measured(match: Match, unit: Unit, _context: Context): Draft | null {
+function measured(match: Match, unit: Unit): Draft | null {
   if (unit === 'D' || match.has('edge')) return null;
   return draft(match, 'DURATION', unplaced('reference', `P1${unit}`));
 }
@@ -174,8 +179,6 @@ function readWeekend(match: Match, context: Context): Draft {
   return draft(match, 'DATE', here);
 }
 
-const VAGUE_AGO = 'PAST_REF';
-
 /** "three days ago" from publication; "a year earlier", "two days later" from the last day named. */
 function readAgo(match: Match, context: Context): Draft {
   const unit = unitOf(match);
@@ -188,23 +191,27 @@ function readAgo(match: Match, context: Context): Draft {
       : 1;
   const exact = amount !== undefined && !isVague(match);
   const sign = way === 'later' ? 1 : -1;
-  if (!exact) return draft(match, 'DATE', unplaced('reference', way === 'later' ? 'FUTURE_REF' : VAGUE_AGO));
+  if (!exact) return vagueAgo(match, unit, way === 'ago');
   return readExact(match, context, sign * amount * fortnight, unit, way === 'ago');
 }
+
+/** "months ago" is the past; "a few days later" a length. */
+const vagueAgo = (match: Match, unit: Unit, ago: boolean): Draft =>
+  ago
+    ? draft(match, 'DATE', unplaced('reference', 'PAST_REF'))
+    : draft(match, 'DURATION', unplaced('reference', `PX${unit}`));
 
 const isVague = (match: Match): boolean =>
   match.has('amount') && 'vague' in match.atoms[match.at('amount')]!.values;
 const isPlural = (match: Match): boolean => 'units' in match.atoms[match.at('unit')]!.values;
 
 function readExact(match: Match, context: Context, count: number, unit: Unit, fromNow: boolean): Draft {
-  if (unit === 'Y' && context.quarter?.from) {
-    const base = shiftDay(context.quarter.from, count, 'Y');
-    return draft(match, 'DATE', periodOf(base, 'Q'));
-  }
+  if (unit === 'Y' && context.compared?.from)
+    return aside(match, 'DATE', periodOf(shiftDay(context.compared.from, count, 'Y'), 'Q'));
   const base = fromNow ? context.published : (context.anchor?.from ?? context.published);
   const grain = unit === 'E' || unit === 'C' ? 'Y' : unit;
   const scaled = unit === 'E' ? count * 10 : unit === 'C' ? count * 100 : count;
-  return draft(match, 'DATE', shiftedPeriod(base, scaled, grain));
+  return aside(match, 'DATE', shiftedPeriod(base, scaled, grain));
 }
 
 /** "20 minutes ago": the day of publication. */

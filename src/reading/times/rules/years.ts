@@ -1,3 +1,4 @@
+import { addDays } from '../../../text/interval.ts';
 import {
   centuryPeriod,
   dayFrom,
@@ -14,7 +15,7 @@ import {
   yearPeriod,
 } from '../period.ts';
 import { narrowed } from '../place.ts';
-import { type Context, type Draft, draft, type Match, type Rule, rule } from '../rule.ts';
+import { aside, type Context, type Draft, draft, type Match, type Rule, rule } from '../rule.ts';
 
 const OF_YEAR =
   '(("of" | "in")? (year:year | shift:last/this/next yearword:"year") | "of" fiscal year:year)?';
@@ -134,6 +135,9 @@ function readQuarter(match: Match, context: Context): Draft | null {
   );
 }
 
+/** Days after which what is still to come is the next year's: third-quarter figures "will be" told in October. */
+const LONG_OVER = 150;
+
 /** The latest year whose part has begun by publication, or the next one where the verb looks ahead. */
 function nearYear(match: Match, context: Context, part: (year: number) => Period): number | null {
   const { published } = context;
@@ -142,25 +146,25 @@ function nearYear(match: Match, context: Context, part: (year: number) => Period
   const here = part(year);
   const direction = context.direction(match.first);
   if (here.from! > published) return direction === 'future' ? year : year - 1;
-  return direction === 'future' && here.to! < published ? year + 1 : year;
+  return direction === 'future' && addDays(here.to!, LONG_OVER) < published ? year + 1 : year;
 }
 
 function readYearAgo(match: Match, context: Context): Draft {
   const gap = match.word('gap') === 'later' ? 1 : -1;
   const said = match.number('quarter');
-  const base = context.quarter?.from ?? null;
+  const base = (match.has('kind') ? context.quarter : context.compared)?.from ?? null;
   if (said !== undefined && context.published !== null)
-    return draft(match, 'DATE', quarterPeriod(yearOf(base ?? context.published) + gap, Math.min(said, 4)));
-  if (base !== null) return draft(match, 'DATE', shiftedPeriod(base, gap * 4, 'Q'));
-  return draft(match, 'DATE', shiftedPeriod(context.published, gap, 'Y'));
+    return aside(match, 'DATE', quarterPeriod(yearOf(base ?? context.published) + gap, Math.min(said, 4)));
+  if (base !== null) return aside(match, 'DATE', shiftedPeriod(base, gap * 4, 'Q'));
+  return aside(match, 'DATE', shiftedPeriod(context.published, gap, 'Y'));
 }
 
 /** "the 1988 period", "the same quarter last year": the quarter last named, in another year. */
 function readSamePeriod(match: Match, context: Context): Draft {
   const year = saidYear(match, context) ?? (context.published === null ? null : yearOf(context.published));
-  if (year === null) return draft(match, 'DATE', unplaced('year', 'XXXX'));
+  if (year === null) return aside(match, 'DATE', unplaced('year', 'XXXX'));
   const quarter = context.quarter?.from;
-  return draft(
+  return aside(
     match,
     'DATE',
     quarter ? quarterPeriod(year, Math.ceil(Number(quarter.slice(5, 7)) / 3)) : yearPeriod(year),
@@ -173,7 +177,8 @@ function readLatestPeriod(match: Match, context: Context): Draft {
 
 function readHalf(match: Match, context: Context): Draft | null {
   const which = match.number('which');
-  const half = which === undefined || which < 0 || match.word('which') === 'latter' ? 2 : which;
+  const half =
+    which === undefined || which < 0 || /^(latter|last)$/.test(match.word('which') ?? '') ? 2 : which;
   if (half > 2) return null;
   const year =
     saidYear(match, context) ?? (match.has('yearword') ? null : bareHalfYear(match, context, half));
