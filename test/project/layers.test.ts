@@ -11,7 +11,10 @@ function lint(folder: string, content: string): { readonly status: number | null
   const file = `src/${folder}/planted-violation.ts`;
   writeFileSync(`${root}${file}`, content);
   try {
-    const { status, stdout, stderr } = spawnSync('npx', ['biome', 'lint', '--vcs-enabled=false', file], { cwd: root, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync('npx', ['biome', 'lint', '--vcs-enabled=false', file], {
+      cwd: root,
+      encoding: 'utf8',
+    });
     return { status, said: stdout + stderr };
   } finally {
     rmSync(`${root}${file}`);
@@ -39,7 +42,10 @@ for (const [folder, target] of FORBIDDEN) {
 }
 
 test('the linter lets src/reading import src/language', () => {
-  const { status, said } = lint('reading', "export type { Token as Planted } from '../language/sentence.ts';\n");
+  const { status, said } = lint(
+    'reading',
+    "export type { Token as Planted } from '../language/sentence.ts';\n",
+  );
   assert.equal(status, 0, said);
 });
 

@@ -1,0 +1,40 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import type { Problem } from '../intake/problem.ts';
+import type { Status } from './command.ts';
+
+/** Writes a short text to standard output and is done. */
+export function say(text: string): 0 {
+  process.stdout.write(text);
+  return 0;
+}
+
+/** Writes to standard output, waiting where its reader is slower than we are. */
+export async function emit(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+}
+
+/** Writes each record as a line of JSON. */
+export async function emitRecords(records: Iterable<object>): Promise<void> {
+  for (const record of records) await emit(`${JSON.stringify(record)}\n`);
+}
+
+/** Says on standard error what is wrong, and gives the status back. */
+export function fail(status: 1 | 2, message: string): Status {
+  process.stderr.write(`hearsay: ${message}\n`);
+  return status;
+}
+
+/** Names each input that could not be read; the exit status that follows. */
+export function report(problems: readonly Problem[]): Status {
+  for (const { file, place, reason } of problems) {
+    process.stderr.write(`hearsay: ${file}${place === null ? '' : `, ${place}`}: ${reason}\n`);
+  }
+  return problems.length ? 1 : 0;
+}
+
+/** The package's version. */
+export function version(): string {
+  const file = new URL('../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}

@@ -1,0 +1,140 @@
+import { writeFileSync } from 'node:fs';
+import { jsonLedger, recordsOf } from '../export/records.ts';
+import { listFiles, readInputs } from '../intake/inputs.ts';
+import { type Codebook, loadCodebook } from '../ledger/codebook.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { reportPage } from '../pages/report.ts';
+import { readInto } from '../pipeline.ts';
+import { shownLedger } from '../shown.ts';
+import { openStore, type Store } from '../store/store.ts';
+import { type Call, type Command, type Option, type Status, UsageError } from './command.ts';
+import { emit, emitRecords, report } from './output.ts';
+import { painted, unpainted } from './paint.ts';
+import { bar, progressLine } from './progress.ts';
+import { givenBy, LEXICON, OUTLET, PUBLISHED, useLexicon } from './stages.ts';
+import { ledgerText } from './terminal.ts';
+
+export const DB: Option = {
+  name: 'db',
+  value: 'FILE',
+  help: 'the store; hearsay.db in the current folder where not given',
+};
+export const CODEBOOK: Option = {
+  name: 'codebook',
+  value: 'NAME',
+  help: 'coding rules for low, best and high: plain, ucdp, acled, airwars',
+};
+export const FORMAT: Option = {
+  name: 'format',
+  value: 'NAME',
+  help: 'text, jsonl or json; text where not given',
+};
+export const REPORT: Option = {
+  name: 'report',
+  value: 'FILE',
+  help: 'also write the ledger as one self-contained HTML page',
+};
+
+const FORMATS = ['text', 'jsonl', 'json'];
+
+export const READ: Command = {
+  name: 'read',
+  operands: 'PATH…',
+  summary: 'Read files, folders or - for standard input, and show the ledgers of their stories',
+  takes: [1, Number.POSITIVE_INFINITY],
+  options: [DB, FORMAT, REPORT, CODEBOOK, PUBLISHED, OUTLET, LEXICON],
+  examples: [
+    'hearsay read examples/ferry',
+    'hearsay read captures/ --db quake.db --report quake.html',
+    'cat articles.jsonl | hearsay read - --format jsonl',
+    'hearsay read page.html --published 2024-12-26 --codebook airwars',
+  ],
+  run: async (call) => {
+    useLexicon(call);
+    const format = formatOf(call);
+    const codebook = codebookOf(call);
+    const given = givenBy(call);
+    return withStore(call, async (store) => {
+      const outcome = await readInto(store, readInputs(call.paths, { given }), {
+        onProgress: await progressOf(call.paths),
+      });
+      const status = report(outcome.problems);
+      if (!outcome.articles.length && status) return status;
+      await show(store, store.storiesWith(outcome.articles), format, codebook, call.options.get('report'));
+      return status;
+    });
+  },
+};
+
+/** The store that the call names, closed at the end whatever happens. */
+export async function withStore(call: Call, work: (store: Store) => Promise<Status>): Promise<Status> {
+  const store = openStore(call.options.get('db') ?? 'hearsay.db');
+  try {
+    return await work(store);
+  } finally {
+    store.close();
+  }
+}
+
+/** @throws UsageError quoting a format that is none */
+export function formatOf({ options }: Call): string {
+  const format = options.get('format') ?? 'text';
+  if (!FORMATS.includes(format))
+    throw new UsageError(`--format is one of ${FORMATS.join(', ')}, not ${JSON.stringify(format)}`);
+  return format;
+}
+
+/** @throws UsageError naming the codebooks that there are */
+export function codebookOf({ options }: Call): Codebook {
+  try {
+    return loadCodebook(options.get('codebook') ?? 'plain');
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+/** Prints the stories' ledgers in the format, and writes the page where one is asked for. */
+export async function show(
+  store: Store,
+  stories: readonly string[],
+  format: string,
+  codebook: Codebook,
+  page: string | undefined,
+): Promise<void> {
+  const ledgers: Ledger[] = [];
+  for (const id of stories) {
+    const ledger = shownLedger(store, id, codebook);
+    const articles = ledger.story.articles.map((article) => store.article(article).article);
+    if (format === 'jsonl') await emitRecords(recordsOf(ledger, articles));
+    else if (format === 'json') ledgers.push(ledger);
+    else await emit(`${ledgerText(ledger, process.stdout.isTTY ? painted : unpainted)}\n`);
+    if (page !== undefined && format !== 'json') ledgers.push(ledger);
+  }
+  const articlesOf = (ledger: Ledger) =>
+    ledger.story.articles.map((article) => store.article(article).article);
+  if (format === 'json')
+    await emit(
+      `${JSON.stringify({ stories: ledgers.map((ledger) => jsonLedger(ledger, articlesOf(ledger))) }, null, 2)}\n`,
+    );
+  if (page !== undefined)
+    writeFileSync(page, reportPage(ledgers.map((ledger) => ({ ledger, articles: articlesOf(ledger) }))));
+}
+
+async function progressOf(paths: readonly string[]) {
+  const line = progressLine();
+  const total = process.stderr.isTTY ? await listFiles(paths).then((files) => files.length) : 0;
+  process.once('exit', line.clear);
+  return ({
+    step,
+    done,
+    file,
+  }: {
+    readonly step: string;
+    readonly done: number;
+    readonly file: string;
+  }): void => {
+    if (step === 'read')
+      line.show(`${bar(done / Math.max(total, done), 24)} ${done} of ${Math.max(total, done)} read  ${file}`);
+    else line.show(`${done} articles settled into stories`);
+  };
+}

@@ -1,0 +1,119 @@
+import { readFile } from 'node:fs/promises';
+import { type Given, readInputs } from '../intake/inputs.ts';
+import type { Problem } from '../intake/problem.ts';
+import { analyse, reanalyse } from '../language/analyse.ts';
+import { fromConllu, toConllu } from '../language/conllu.ts';
+import { readFigures } from '../reading/figures.ts';
+import { readStatements } from '../reading/statements.ts';
+import { readTimes } from '../reading/times.ts';
+import type { Article } from '../text/article.ts';
+import { isDay } from '../text/interval.ts';
+import { addLexicon } from '../text/lexicon.ts';
+import { type Call, type Command, type Option, type Status, UsageError } from './command.ts';
+import { emit, emitRecords, report } from './output.ts';
+
+export const PUBLISHED: Option = {
+  name: 'published',
+  value: 'DAY',
+  help: 'publication day of every input, as 2024-12-26',
+};
+export const OUTLET: Option = { name: 'outlet', value: 'NAME', help: 'outlet of every input' };
+export const LEXICON: Option = {
+  name: 'lexicon',
+  value: 'FOLDER',
+  help: 'your own data files, laid out as lexicon/ is',
+};
+
+/**
+ * What the user says of every input.
+ * @throws UsageError where the day is none
+ */
+export function givenBy({ options }: Call): Given {
+  const published = options.get('published');
+  const outlet = options.get('outlet');
+  if (published !== undefined && !isDay(published)) {
+    throw new UsageError(`--published wants a day as 2024-12-26, not ${JSON.stringify(published)}`);
+  }
+  return { ...(published !== undefined && { published }), ...(outlet !== undefined && { outlet }) };
+}
+
+/** Makes the user's lexicon folder known. */
+export function useLexicon({ options }: Call): void {
+  const folder = options.get('lexicon');
+  if (folder === undefined) return;
+  try {
+    addLexicon(folder);
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+/** Runs each input through `work`, one at a time and by itself, and names those that could not be read. */
+async function eachArticle(call: Call, work: (article: Article) => Promise<void>): Promise<Status> {
+  useLexicon(call);
+  const problems: Problem[] = [];
+  for await (const taken of readInputs(call.paths, { given: givenBy(call) })) {
+    if (taken.kind === 'article') await work(taken.article);
+    else problems.push(taken.problem);
+  }
+  return report(problems);
+}
+
+/** A command that prints records of one kind for each article. */
+function stage(name: string, summary: string, records: (article: Article) => Iterable<object>): Command {
+  return {
+    name,
+    operands: 'PATH…',
+    summary,
+    takes: [1, Number.POSITIVE_INFINITY],
+    options: [PUBLISHED, OUTLET, LEXICON],
+    examples: [
+      `hearsay ${name} report.txt`,
+      `hearsay ${name} captures/ --published 2024-12-26`,
+      `cat page.html | hearsay ${name} -`,
+    ],
+    run: (call) => eachArticle(call, (article) => emitRecords(records(article))),
+  };
+}
+
+const tagged = (record: string, file: string, values: readonly object[]): object[] =>
+  values.map((value) => ({ record, file, ...value }));
+
+export const STAGES: readonly Command[] = [
+  stage(
+    'article',
+    'Print what is taken from each input, and why each block was kept or dropped',
+    (article) => [{ record: 'article', ...article }],
+  ),
+  stage('figures', 'Print every figure of each input', (article) =>
+    tagged('figure', article.file, readFigures(article.text, analyse(article))),
+  ),
+  stage('times', 'Print every time of each input, with the days that it denotes', (article) =>
+    tagged('time', article.file, readTimes(article.text, analyse(article), article.published)),
+  ),
+  stage('statements', 'Print who is said to have said what in each input', (article) => {
+    const sentences = analyse(article);
+    return tagged(
+      'statement',
+      article.file,
+      readStatements(article, sentences, readTimes(article.text, sentences, article.published)),
+    );
+  }),
+  {
+    name: 'parse',
+    operands: 'PATH…',
+    summary: 'Print the sentences of each input as CoNLL-U',
+    takes: [1, Number.POSITIVE_INFINITY],
+    options: [{ name: 'tokens', help: 'read CoNLL-U and keep its tokens and sentences' }, LEXICON],
+    examples: ['hearsay parse report.txt', 'hearsay parse --tokens tokens.conllu'],
+    run: async (call) => {
+      if (!call.options.has('tokens'))
+        return eachArticle(call, (article) => emit(toConllu(article.text, analyse(article))));
+      for (const path of call.paths) {
+        const { text, sentences } = fromConllu(await readFile(path, 'utf8'));
+        await emit(toConllu(text, reanalyse(text, sentences)));
+      }
+      return 0;
+    },
+  },
+];

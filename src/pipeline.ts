@@ -1,0 +1,200 @@
+import type { Taken } from './intake/inputs.ts';
+import type { Problem } from './intake/problem.ts';
+import { buildLedger } from './ledger/build.ts';
+import type { Codebook } from './ledger/codebook.ts';
+import type { ArticleFacts, Ledger } from './ledger/ledger.ts';
+import type { Claim, Response } from './reading/claim.ts';
+import { readArticle } from './reading/read.ts';
+import { copyOf } from './stories/copies.ts';
+import { datesFor } from './stories/dates.ts';
+import { groupStories, type Link, linkOf } from './stories/group.ts';
+import { type Profile, profileOf } from './stories/profile.ts';
+import type { Copy, Story } from './stories/story.ts';
+import type { Article } from './text/article.ts';
+import type { Day } from './text/interval.ts';
+
+/** An article with what was read from it, as a shelf keeps it. */
+export interface Shelved {
+  readonly article: Article;
+  readonly claims: readonly Claim[];
+  readonly responses: readonly Response[];
+}
+
+/** Articles that links join, directly or through others. */
+export interface Component {
+  readonly profiles: readonly Profile[];
+  readonly links: readonly Link[];
+  readonly copies: readonly Copy[];
+}
+
+/** What the recipe asks of a store. `src/store/` implements it; a test's suite holds for every implementation. */
+export interface Shelf {
+  /** Runs `work` whole or not at all. */
+  transaction<T>(work: () => T): T;
+  has(article: string): boolean;
+  /** Keeps one more file name under which the article was found. */
+  addCapture(file: string, article: string): void;
+  /** Keeps a new article, unsettled. */
+  add(shelved: Shelved, profile: Profile, bytes: Uint8Array): void;
+  /** Profiles of the other articles that share a key with this one. */
+  candidates(profile: Profile): readonly Profile[];
+  link(a: string, b: string, link: Link | null, copy: Copy | null): void;
+  /** An unsettled article's component; `null` once all are settled. */
+  nextUnsettled(): Component | null;
+  article(id: string): Shelved;
+  /** Replaces what was read from an article. */
+  reread(shelved: Shelved): void;
+  /** Replaces the stories of these articles and settles them. */
+  settle(articles: readonly string[], ledgers: readonly Ledger[]): void;
+}
+
+/** What reading inputs came to. */
+export interface Outcome {
+  /** Ids of the articles found in the inputs, new or known, in order of arrival. */
+  readonly articles: readonly string[];
+  readonly added: number;
+  readonly problems: readonly Problem[];
+}
+
+export interface Options {
+  readonly codebook?: Codebook;
+  /** Told after each input, and after each settled component. */
+  readonly onProgress?: (progress: {
+    readonly step: 'read' | 'settle';
+    readonly done: number;
+    readonly file: string;
+  }) => void;
+}
+
+/** Articles kept in one transaction: a kill loses at most these, and they are read again at the next run. */
+const BATCH = 64;
+
+/**
+ * The main job: reads every input that the shelf does not know yet, links it to what is there, and renews the ledgers
+ * of the stories that it touches. The shelf's content depends on the set of articles alone.
+ */
+export async function readInto(
+  shelf: Shelf,
+  inputs: AsyncIterable<Taken>,
+  options: Options = {},
+): Promise<Outcome> {
+  const articles: string[] = [];
+  const problems: Problem[] = [];
+  let added = 0;
+  let batch: Taken[] = [];
+  const flush = (): void => {
+    const taken = batch;
+    batch = [];
+    if (taken.length) added += shelf.transaction(() => taken.filter((one) => keep(shelf, one)).length);
+  };
+  for await (const taken of inputs) {
+    if (taken.kind === 'problem') problems.push(taken.problem);
+    else {
+      articles.push(taken.article.id);
+      batch.push(taken);
+      if (batch.length === BATCH) flush();
+    }
+    const file = taken.kind === 'problem' ? taken.problem.file : taken.article.file;
+    options.onProgress?.({ step: 'read', done: articles.length, file });
+  }
+  flush();
+  settleAll(shelf, options);
+  return { articles: [...new Set(articles)], added, problems };
+}
+
+/** Whether the input brought a new article. */
+function keep(shelf: Shelf, taken: Taken): boolean {
+  if (taken.kind === 'problem') return false;
+  const { article, bytes } = taken;
+  if (shelf.has(article.id)) {
+    shelf.addCapture(article.file, article.id);
+    return false;
+  }
+  const { claims, responses, times } = readArticle(article);
+  const profile = profileOf(article, claims, times);
+  shelf.add({ article, claims, responses }, profile, bytes);
+  shelf.addCapture(article.file, article.id);
+  for (const other of shelf.candidates(profile)) {
+    const [a, b] = article.id < other.id ? [profile, other] : [other, profile];
+    const link = linkOf(a, b);
+    const copy = copyOf(a, b);
+    if (link || copy) shelf.link(a.id, b.id, link, copy);
+  }
+  return true;
+}
+
+/** Renews the stories and ledgers of every component that has an unsettled article. */
+export function settleAll(shelf: Shelf, options: Options = {}): void {
+  let done = 0;
+  for (;;) {
+    const settled = shelf.transaction(() => settleNext(shelf, options.codebook));
+    if (!settled) return;
+    done += settled;
+    options.onProgress?.({ step: 'settle', done, file: '' });
+  }
+}
+
+function settleNext(shelf: Shelf, codebook: Codebook | undefined): number {
+  const component = shelf.nextUnsettled();
+  if (!component) return 0;
+  const { profiles, links, copies } = component;
+  const byId = new Map(profiles.map((profile) => [profile.id, profile]));
+  const ledgers = groupStories(profiles, links, copies).map((story) => {
+    const members = story.articles.map((id) => byId.get(id)!);
+    const inside = new Set(story.articles);
+    const own = copies.filter((copy) => inside.has(copy.from) && inside.has(copy.to));
+    return ledgerOf(story, dated(shelf, members, datesFor(members)), own, codebook);
+  });
+  shelf.settle([...byId.keys()], ledgers);
+  return profiles.length;
+}
+
+/** The story's articles, those without a stated day read again against the day that their siblings give. */
+function dated(
+  shelf: Shelf,
+  profiles: readonly Profile[],
+  days: ReadonlyMap<string, Day>,
+): readonly Shelved[] {
+  return profiles.map(({ id }) => {
+    const shelved = shelf.article(id);
+    const { published, publishedBasis } = shelved.article;
+    const day = days.get(id) ?? null;
+    if ((publishedBasis !== 'inferred' && published !== null) || day === published) return shelved;
+    const article: Article = {
+      ...shelved.article,
+      published: day,
+      publishedBasis: day === null ? null : 'inferred',
+    };
+    const { claims, responses } = readArticle(article);
+    const renewed = { article, claims, responses };
+    shelf.reread(renewed);
+    return renewed;
+  });
+}
+
+/** A story's ledger from what was read of its articles. */
+export function ledgerOf(
+  story: Story,
+  shelved: readonly Shelved[],
+  copies: readonly Copy[],
+  codebook: Codebook | undefined,
+): Ledger {
+  return buildLedger({
+    story: withDays(story, shelved),
+    articles: shelved.map(({ article }) => factsOf(article)),
+    claims: shelved.flatMap(({ claims }) => claims),
+    responses: shelved.flatMap(({ responses }) => responses),
+    copies,
+    ...(codebook && { codebook }),
+  });
+}
+
+function factsOf({ id, file, title, outlet, published, credits }: Article): ArticleFacts {
+  return { id, file, title, outlet, published, credits };
+}
+
+/** The story from its first to its last publication day, inferred ones included. */
+function withDays(story: Story, shelved: readonly Shelved[]): Story {
+  const days = shelved.flatMap(({ article }) => article.published ?? []).sort();
+  return { ...story, from: days[0] ?? null, to: days.at(-1) ?? null };
+}

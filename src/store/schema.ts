@@ -1,0 +1,58 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+/**
+ * Migrations in order; the database's `user_version` counts those that it has. Values are kept as JSON beside the
+ * columns that are asked for, so that a row is always the very value that the pipeline gave.
+ */
+const MIGRATIONS: readonly string[] = [
+  `CREATE TABLE article (
+     id TEXT PRIMARY KEY, value TEXT NOT NULL, profile TEXT NOT NULL, claims TEXT NOT NULL, responses TEXT NOT NULL,
+     stated INTEGER NOT NULL, published TEXT, outlet TEXT, title TEXT, language TEXT NOT NULL
+   ) STRICT;
+   CREATE TABLE capture (
+     file TEXT NOT NULL, article TEXT NOT NULL REFERENCES article (id), PRIMARY KEY (file, article)
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX capture_article ON capture (article);
+   CREATE TABLE bytes (article TEXT PRIMARY KEY REFERENCES article (id), packed BLOB NOT NULL) STRICT;
+   CREATE TABLE clue (
+     key TEXT NOT NULL, article TEXT NOT NULL REFERENCES article (id), PRIMARY KEY (key, article)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE link (
+     a TEXT NOT NULL, b TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (a, b)
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX link_b ON link (b);
+   CREATE TABLE copy (
+     a TEXT NOT NULL, b TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (a, b)
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX copy_b ON copy (b);
+   CREATE TABLE unsettled (article TEXT PRIMARY KEY REFERENCES article (id)) STRICT, WITHOUT ROWID;
+   CREATE TABLE story (id TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+   CREATE TABLE member (
+     article TEXT PRIMARY KEY REFERENCES article (id), story TEXT NOT NULL REFERENCES story (id)
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX member_story ON member (story);
+   CREATE TABLE question (id TEXT PRIMARY KEY, story TEXT NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+   CREATE INDEX question_story ON question (story);
+   CREATE TABLE assertion (id TEXT PRIMARY KEY, story TEXT NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+   CREATE INDEX assertion_story ON assertion (story);
+   CREATE TABLE entry (id TEXT PRIMARY KEY, story TEXT NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+   CREATE INDEX entry_story ON entry (story);
+   CREATE TABLE answer (id TEXT PRIMARY KEY, story TEXT NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+   CREATE INDEX answer_story ON answer (story);`,
+];
+
+/**
+ * Brings the database to this version's schema, each migration whole or not at all.
+ * @throws Error where the file was written by a newer version
+ */
+export function migrate(db: DatabaseSync, file: string): void {
+  const { user_version: has } = db.prepare('PRAGMA user_version').get() as { user_version: number };
+  if (has > MIGRATIONS.length) {
+    throw new Error(
+      `${file} has schema ${has}, this version knows up to ${MIGRATIONS.length}; use a newer hearsay or another --db`,
+    );
+  }
+  MIGRATIONS.slice(has).forEach((sql, i) => {
+    db.exec(`BEGIN IMMEDIATE; ${sql} PRAGMA user_version = ${has + i + 1}; COMMIT`);
+  });
+}

@@ -1,0 +1,265 @@
+import { existsSync } from 'node:fs';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import type { Answered, Assertion, Entry, Ledger, Question } from '../ledger/ledger.ts';
+import type { Component, Shelf, Shelved } from '../pipeline.ts';
+import type { Link } from '../stories/group.ts';
+import type { Profile } from '../stories/profile.ts';
+import type { Copy, Story } from '../stories/story.ts';
+import { migrate } from './schema.ts';
+
+/** The store: a {@link Shelf} that also answers what is in it. */
+export interface Store extends Shelf {
+  /** Stories by id; all where no ids are given. */
+  stories(ids?: readonly string[]): readonly Story[];
+  /** Ids of the stories that hold these articles, sorted. */
+  storiesWith(articles: readonly string[]): readonly string[];
+  ledger(story: string): Ledger;
+  /** Questions whose id begins so, all stories. */
+  questions(prefix: string): readonly Question[];
+  /** The file names under which an article was found, sorted. */
+  files(article: string): readonly string[];
+  /** The capture's own bytes. */
+  bytes(article: string): Uint8Array;
+  counts(): { readonly articles: number; readonly stories: number; readonly questions: number };
+  close(): void;
+}
+
+type Row = Record<string, string | number | Uint8Array | null>;
+
+/** Profiles that stay parsed: linking a batch asks for the same neighbours again and again. */
+const CACHED = 4096;
+
+/**
+ * Opens, or creates, the store in `file`; `:memory:` keeps it for the process alone.
+ * @throws Error naming the file where it cannot be opened, is no store, or was written by a newer version
+ */
+export function openStore(file: string): Store {
+  const db = open(file);
+  const statements = new Map<string, StatementSync>();
+  const sql = (text: string): StatementSync => {
+    const known = statements.get(text);
+    if (known) return known;
+    const made = db.prepare(text);
+    statements.set(text, made);
+    return made;
+  };
+  return { ...shelfOf(db, sql), ...answersOf(sql), close: () => db.close() };
+}
+
+function open(file: string): DatabaseSync {
+  try {
+    const db = new DatabaseSync(file);
+    db.exec(
+      'PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;',
+    );
+    migrate(db, file);
+    return db;
+  } catch (error) {
+    const why = (error as Error).message;
+    const hint = existsSync(file)
+      ? 'name a hearsay store, or a new file, with --db'
+      : 'name a file in a folder that exists with --db';
+    throw new Error(
+      why.startsWith(file) ? why : `cannot open the store ${JSON.stringify(file)}: ${why}; ${hint}`,
+    );
+  }
+}
+
+type Sql = (text: string) => StatementSync;
+const parse = <T>(json: unknown): T => JSON.parse(String(json)) as T;
+const column = (rows: readonly unknown[], name: string): string[] =>
+  rows.map((row) => String((row as Row)[name]));
+
+function shelfOf(db: DatabaseSync, sql: Sql): Shelf {
+  const profiles = new Map<string, Profile>();
+  const profile = (id: string): Profile => {
+    const known =
+      profiles.get(id) ??
+      parse<Profile>((sql('SELECT profile FROM article WHERE id = ?').get(id) as Row).profile);
+    if (profiles.size >= CACHED) profiles.clear();
+    profiles.set(id, known);
+    return known;
+  };
+  return {
+    transaction: (work) => inTransaction(db, work),
+    has: (article) => sql('SELECT 1 FROM article WHERE id = ?').get(article) !== undefined,
+    addCapture: (file, article) => {
+      sql('INSERT OR IGNORE INTO capture VALUES (?, ?)').run(file, article);
+    },
+    add: (shelved, made, bytes) => add(sql, shelved, made, bytes),
+    candidates: (made) => neighbours(sql, made).map(profile),
+    link: (a, b, link, copy) => {
+      if (link) sql('INSERT OR REPLACE INTO link VALUES (?, ?, ?)').run(a, b, JSON.stringify(link));
+      if (copy) sql('INSERT OR REPLACE INTO copy VALUES (?, ?, ?)').run(a, b, JSON.stringify(copy));
+    },
+    nextUnsettled: () => component(sql, profile),
+    article: (id) => shelved(sql('SELECT value, claims, responses FROM article WHERE id = ?').get(id) as Row),
+    reread: ({ article, claims, responses }) => {
+      sql('UPDATE article SET value = ?, claims = ?, responses = ?, published = ? WHERE id = ?').run(
+        JSON.stringify(article),
+        JSON.stringify(claims),
+        JSON.stringify(responses),
+        article.published,
+        article.id,
+      );
+    },
+    settle: (articles, ledgers) => settle(sql, articles, ledgers),
+  };
+}
+
+function inTransaction<T>(db: DatabaseSync, work: () => T): T {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    db.exec('COMMIT');
+    return result;
+  } catch (error) {
+    db.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+const shelved = (row: Row): Shelved => ({
+  article: parse(row.value),
+  claims: parse(row.claims),
+  responses: parse(row.responses),
+});
+
+function add(sql: Sql, { article, claims, responses }: Shelved, profile: Profile, bytes: Uint8Array): void {
+  const { id, published, outlet, title, language } = article;
+  sql('INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+    id,
+    JSON.stringify(article),
+    JSON.stringify(profile),
+    JSON.stringify(claims),
+    JSON.stringify(responses),
+    published === null ? 0 : 1,
+    published,
+    outlet,
+    title,
+    language,
+  );
+  sql('INSERT INTO bytes VALUES (?, ?)').run(id, zstdCompressSync(bytes));
+  for (const key of profile.keys) sql('INSERT OR IGNORE INTO clue VALUES (?, ?)').run(key, id);
+  sql('INSERT OR IGNORE INTO unsettled VALUES (?)').run(id);
+}
+
+/** Ids of the articles that share a key with this one, sorted. */
+function neighbours(sql: Sql, profile: Profile): readonly string[] {
+  const rows = sql(
+    'SELECT DISTINCT article FROM clue WHERE key IN (SELECT value FROM json_each(?)) AND article <> ? ORDER BY article',
+  );
+  return column(rows.all(JSON.stringify(profile.keys), profile.id), 'article');
+}
+
+function component(sql: Sql, profile: (id: string) => Profile): Component | null {
+  const first = sql('SELECT article FROM unsettled ORDER BY article LIMIT 1').get() as Row | undefined;
+  if (!first) return null;
+  const ids = reachedFrom(sql, String(first.article));
+  const inside = JSON.stringify(ids);
+  const edges = <T>(table: 'link' | 'copy'): readonly T[] =>
+    column(
+      sql(`SELECT value FROM ${table} WHERE a IN (SELECT value FROM json_each(?)) ORDER BY a, b`).all(inside),
+      'value',
+    ).map((json) => parse<T>(json));
+  return { profiles: ids.map(profile), links: edges<Link>('link'), copies: edges<Copy>('copy') };
+}
+
+/** Every article that links and copies join to the first, itself included, sorted. */
+function reachedFrom(sql: Sql, first: string): readonly string[] {
+  const seen = new Set([first]);
+  const step = sql(
+    `SELECT b AS id FROM link WHERE a = ?1 UNION SELECT a FROM link WHERE b = ?1
+     UNION SELECT b FROM copy WHERE a = ?1 UNION SELECT a FROM copy WHERE b = ?1`,
+  );
+  for (const id of seen) for (const next of column(step.all(id), 'id')) seen.add(next);
+  return [...seen].sort();
+}
+
+function settle(sql: Sql, articles: readonly string[], ledgers: readonly Ledger[]): void {
+  const inside = JSON.stringify(articles);
+  const before = column(
+    sql('SELECT DISTINCT story FROM member WHERE article IN (SELECT value FROM json_each(?))').all(inside),
+    'story',
+  );
+  sql('DELETE FROM member WHERE article IN (SELECT value FROM json_each(?))').run(inside);
+  for (const story of before) dropStory(sql, story);
+  for (const ledger of ledgers) putLedger(sql, ledger);
+  sql('DELETE FROM unsettled WHERE article IN (SELECT value FROM json_each(?))').run(inside);
+}
+
+const PARTS = ['question', 'assertion', 'entry', 'answer'] as const;
+
+function dropStory(sql: Sql, story: string): void {
+  for (const part of PARTS) sql(`DELETE FROM ${part} WHERE story = ?`).run(story);
+  sql('DELETE FROM story WHERE id = ?').run(story);
+}
+
+function putLedger(sql: Sql, { story, questions, assertions, entries, responses }: Ledger): void {
+  sql('INSERT INTO story VALUES (?, ?)').run(story.id, JSON.stringify(story));
+  for (const article of story.articles) sql('INSERT INTO member VALUES (?, ?)').run(article, story.id);
+  const put = (part: (typeof PARTS)[number], values: readonly { readonly id: string }[]): void => {
+    for (const value of values)
+      sql(`INSERT INTO ${part} VALUES (?, ?, ?)`).run(value.id, story.id, JSON.stringify(value));
+  };
+  put('question', questions);
+  put('assertion', assertions);
+  put('entry', entries);
+  put('answer', responses);
+}
+
+function answersOf(sql: Sql): Omit<Store, keyof Shelf | 'close'> {
+  const values = <T>(table: string, where: string, argument: string): readonly T[] =>
+    column(sql(`SELECT value FROM ${table} WHERE ${where} ORDER BY id`).all(argument), 'value').map((json) =>
+      parse<T>(json),
+    );
+  return {
+    stories: (ids) =>
+      ids === undefined
+        ? column(sql('SELECT value FROM story ORDER BY id').all(), 'value').map((json) => parse<Story>(json))
+        : values<Story>('story', 'id IN (SELECT value FROM json_each(?))', JSON.stringify(ids)),
+    storiesWith: (articles) =>
+      column(
+        sql(
+          'SELECT DISTINCT story FROM member WHERE article IN (SELECT value FROM json_each(?)) ORDER BY story',
+        ).all(JSON.stringify(articles)),
+        'story',
+      ),
+    ledger: (story) => ledgerOf(sql, values, story),
+    questions: (prefix) => values<Question>('question', `id >= ?1 AND id < ?1 || 'g'`, prefix),
+    files: (article) =>
+      column(sql('SELECT file FROM capture WHERE article = ? ORDER BY file').all(article), 'file'),
+    bytes: (article) =>
+      zstdDecompressSync(
+        (sql('SELECT packed FROM bytes WHERE article = ?').get(article) as { packed: Uint8Array }).packed,
+      ),
+    counts: () => ({
+      ...(sql(
+        'SELECT (SELECT count(*) FROM article) AS articles, (SELECT count(*) FROM story) AS stories, (SELECT count(*) FROM question) AS questions',
+      ).get() as ReturnType<Store['counts']>),
+    }),
+  };
+}
+
+function ledgerOf(
+  sql: Sql,
+  values: <T>(table: string, where: string, argument: string) => readonly T[],
+  id: string,
+): Ledger {
+  const [story] = values<Story>('story', 'id = ?', id);
+  if (!story)
+    throw new Error(`no story ${JSON.stringify(id)} in the store; hearsay show lists what there is`);
+  const inside = JSON.stringify(story.articles);
+  const copies = sql(
+    'SELECT value FROM copy WHERE a IN (SELECT value FROM json_each(?1)) AND b IN (SELECT value FROM json_each(?1)) ORDER BY a, b',
+  );
+  return {
+    story,
+    questions: values<Question>('question', 'story = ?', id),
+    assertions: values<Assertion>('assertion', 'story = ?', id),
+    entries: values<Entry>('entry', 'story = ?', id),
+    responses: values<Answered>('answer', 'story = ?', id),
+    copies: column(copies.all(inside), 'value').map((json) => parse<Copy>(json)),
+  };
+}
