@@ -7,6 +7,7 @@ import { type Codebook, DEFAULT_CODEBOOK, loadCodebook } from './codebook.ts';
 import { estimateOf } from './estimate.ts';
 import { type Facet, facetsOf } from './facets.ts';
 import type { Answered, ArticleFacts, Assertion, Entry, Ledger, Question } from './ledger.ts';
+import { byWeight } from './order.ts';
 import { voicesOf } from './originators.ts';
 import { partsOf } from './parts.ts';
 import { byQuestion, groupWords, mostFrequent, spanOf } from './questions.ts';
@@ -58,13 +59,6 @@ function byArrival(a: Claim, b: Claim, facts: Facts): number {
   if (a.article !== b.article) return a.article < b.article ? -1 : 1;
   return a.figure.start - b.figure.start || (a.id < b.id ? -1 : 1);
 }
-
-/** Questions with most originators first, then most outlets, then by id. */
-const byWeight = (a: Question, b: Question): number =>
-  b.originators - a.originators ||
-  b.outlets - a.outlets ||
-  b.assertions.length - a.assertions.length ||
-  (a.id < b.id ? -1 : 1);
 
 function ask(story: Story, facets: readonly Facet[], facts: Facts, codebook: Codebook): Asked {
   const inOrder = facets.toSorted((a, b) => byArrival(a.claim, b.claim, facts));

@@ -1,69 +1,95 @@
+/** What one veto between two groups costs, shared out over the smaller of them. */
+const VETO = 4;
+
+/** Two groups as the clustering sees them. */
+interface Nearest {
+  readonly other: number;
+  readonly score: number;
+}
+
+interface State<T> {
+  readonly groups: (T[] | null)[];
+  /** Sum of likeness over all pairs of two groups, and how many of the pairs are vetoed. */
+  readonly sums: readonly Float64Array[];
+  readonly vetoes: readonly Uint32Array[];
+}
+
 /**
  * Groups items by average likeness: the two groups whose members are most alike on average are joined, until no two
- * groups are alike more than not (above nought). Ties go to the earlier items, so the result depends on the order of
- * items alone. Needs memory and time for all pairs: give it items of one bucket.
+ * groups are alike more than not (above nought). `null` is a veto: it counts against a join by its share of the smaller
+ * group, so that one wrong reading among many does not part two groups. Ties go to the earlier items, so the result
+ * depends on the order of items alone. Needs memory and time for all pairs.
  */
 export function clustered<T>(
   items: readonly T[],
-  likeness: (a: T, b: T) => number,
+  likeness: (a: T, b: T) => number | null,
 ): readonly (readonly T[])[] {
-  const size = items.length;
-  const sums = items.map((a, i) => Float64Array.from(items, (b, j) => (i === j ? 0 : likeness(a, b))));
-  const groups: (T[] | null)[] = items.map((item) => [item]);
-  const best = items.map((_, i) => nearest(i, sums, groups));
-  for (let left = size; left > 1; left--) {
-    const a = bestOf(best, groups);
+  const state = pairwise(items, likeness);
+  const best = items.map((_, i) => nearest(i, state));
+  for (;;) {
+    const a = bestOf(best, state);
     if (a === -1) break;
     const b = best[a]!.other;
-    groups[a]!.push(...groups[b]!);
-    groups[b] = null;
-    for (let k = 0; k < size; k++) {
-      sums[a]![k]! += sums[b]![k]!;
-      sums[k]![a] = sums[a]![k]!;
+    merge(state, a, b);
+    best[a] = nearest(a, state);
+    renew(best, a, b, state);
+  }
+  return state.groups.filter((group) => group !== null);
+}
+
+function pairwise<T>(items: readonly T[], likeness: (a: T, b: T) => number | null): State<T> {
+  const sums = items.map(() => new Float64Array(items.length));
+  const vetoes = items.map(() => new Uint32Array(items.length));
+  items.forEach((a, i) => {
+    for (let j = 0; j < i; j++) {
+      const points = likeness(a, items[j]!);
+      sums[i]![j] = sums[j]![i] = points ?? 0;
+      vetoes[i]![j] = vetoes[j]![i] = points === null ? 1 : 0;
     }
-    renew(best, a, b, sums, groups);
-  }
-  return groups.filter((group) => group !== null);
+  });
+  return { groups: items.map((item) => [item]), sums, vetoes };
 }
 
-interface Nearest {
-  readonly other: number;
-  readonly average: number;
-}
-
-/** Average link cannot bring a joined group nearer to a third than the nearer of its halves was, so few change. */
-function renew(
-  best: Nearest[],
-  a: number,
-  b: number,
-  sums: readonly Float64Array[],
-  groups: readonly (readonly unknown[] | null)[],
-): void {
+function merge<T>({ groups, sums, vetoes }: State<T>, a: number, b: number): void {
+  groups[a]!.push(...groups[b]!);
+  groups[b] = null;
   for (let k = 0; k < groups.length; k++) {
-    const { other } = best[k]!;
-    if (groups[k] && (k === a || other === a || other === b)) best[k] = nearest(k, sums, groups);
+    sums[k]![a] = sums[a]![k] = sums[a]![k]! + sums[b]![k]!;
+    vetoes[k]![a] = vetoes[a]![k] = vetoes[a]![k]! + vetoes[b]![k]!;
   }
 }
 
-function nearest(
-  i: number,
-  sums: readonly Float64Array[],
-  groups: readonly (readonly unknown[] | null)[],
-): Nearest {
+function scoreOf<T>({ groups, sums, vetoes }: State<T>, i: number, j: number): number {
+  const [a, b] = [groups[i]!.length, groups[j]!.length];
+  return sums[i]![j]! / (a * b) - (VETO * vetoes[i]![j]!) / Math.min(a, b);
+}
+
+/** A joined group changes what is nearest only for those that looked at its halves, or now look at it. */
+function renew<T>(best: Nearest[], a: number, b: number, state: State<T>): void {
+  for (let k = 0; k < state.groups.length; k++) {
+    if (k === a || !state.groups[k]) continue;
+    const { other, score } = best[k]!;
+    const joined = scoreOf(state, k, a);
+    if (other === a || other === b) best[k] = nearest(k, state);
+    else if (joined > score + 1e-9) best[k] = { other: a, score: joined };
+  }
+}
+
+function nearest<T>(i: number, state: State<T>): Nearest {
   let other = -1;
-  let average = 0;
-  for (let j = 0; j < groups.length; j++) {
-    if (j === i || !groups[j]) continue;
-    const mean = sums[i]![j]! / (groups[i]!.length * groups[j]!.length);
-    if (mean > average + 1e-9) [other, average] = [j, mean];
+  let score = 0;
+  for (let j = 0; j < state.groups.length; j++) {
+    if (j === i || !state.groups[j]) continue;
+    const points = scoreOf(state, i, j);
+    if (points > score + 1e-9) [other, score] = [j, points];
   }
-  return { other, average };
+  return { other, score };
 }
 
-function bestOf(best: readonly Nearest[], groups: readonly (readonly unknown[] | null)[]): number {
+function bestOf<T>(best: readonly Nearest[], { groups }: State<T>): number {
   let found = -1;
-  best.forEach(({ average, other }, i) => {
-    if (groups[i] && other !== -1 && (found === -1 || average > best[found]!.average + 1e-9)) found = i;
+  best.forEach(({ score, other }, i) => {
+    if (groups[i] && other !== -1 && (found === -1 || score > best[found]!.score + 1e-9)) found = i;
   });
   return found;
 }

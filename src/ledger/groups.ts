@@ -56,6 +56,7 @@ export function groupOf(words: string): Group {
     else if (!empty.has(word) && !/^\d/.test(word) && word.length > 2) stems.add(root);
   }
   if (kinds.size > 1) kinds.delete('people');
+  if (nations.size && !kinds.size && !stems.size) kinds.add('people');
   return {
     nations,
     kinds,

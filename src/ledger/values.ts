@@ -31,7 +31,7 @@ export function sameFigure(a: Value, b: Value): boolean {
   if (a.bound === 'range' || b.bound === 'range') return within(a, b) || within(b, a);
   const [x, y] = [spoken(a), spoken(b)];
   if (x === null || y === null) return false;
-  return x === y || (Math.min(x, y) >= 20 && (rounds(x, y) || rounds(y, x)));
+  return x === y || (Math.min(x, y) >= 20 && (rounds(x, y, b.bound) || rounds(y, x, a.bound)));
 }
 
 /** How far two figures stand from another: 1 where their reaches meet, else the greater by the smaller. */
@@ -63,9 +63,11 @@ function within(range: Value, other: Value): boolean {
   );
 }
 
-/** Whether `round` is `fine` with fewer digits, rounded either way. */
-function rounds(fine: number, round: number): boolean {
+/** Whether `round`, so bounded, is `fine` with fewer digits: "more than 200" for 203, never for 197. */
+function rounds(fine: number, round: number, bound: Bound): boolean {
   if (Math.abs(fine - round) > 0.05 * Math.max(fine, round)) return false;
+  if ((bound === 'more-than' || bound === 'at-least') && fine < round) return false;
+  if ((bound === 'less-than' || bound === 'at-most') && fine > round) return false;
   return digits(round) < digits(fine) && digits(round) <= 3;
 }
 
