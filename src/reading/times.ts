@@ -4,7 +4,7 @@ import { type Span, verified } from '../text/span.ts';
 import type { Relation, Time } from './time.ts';
 import { type Atom, atomsOf } from './times/atoms.ts';
 import { draftsOf, type Grammar, timeGrammar } from './times/grammar.ts';
-import type { Period } from './times/period.ts';
+import { monthOf, type Period, yearOf } from './times/period.ts';
 import type { Context, Draft } from './times/rule.ts';
 import { directionAt } from './times/tense.ts';
 
@@ -52,6 +52,7 @@ const opening = (published: Day | null): Story => ({
   day: published,
   quarter: null,
   compared: null,
+  months: new Map(),
 });
 
 function readSentence(atoms: readonly Atom[], grammar: Grammar, before: Story) {
@@ -74,8 +75,10 @@ function told(story: Story, draft: Draft): Story {
     return story;
   const period: Period = { grain: draft.grain, value: draft.value, from: draft.from, to: draft.to };
   const one = draft.from === draft.to;
+  const month = draft.grain === 'month' ? monthOf(draft.from) : null;
   return {
     ...story,
+    months: month === null ? story.months : new Map([...story.months, [month, yearOf(draft.from)]]),
     anchor: period,
     day: one ? draft.from : story.day,
     quarter: draft.grain === 'quarter' ? period : story.quarter,

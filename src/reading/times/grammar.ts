@@ -2,10 +2,12 @@ import { type Atom, type AtomReader, atomReader, NUMBER_SHAPES } from './atoms.t
 import { compilePattern, firstsOf, literalsOf, type Pattern } from './pattern.ts';
 import type { Context, Draft, Match, Rule } from './rule.ts';
 import { CLOCK_RULES } from './rules/clock.ts';
-import { DATE_RULES } from './rules/dates.ts';
+import { DAY_RULES } from './rules/days.ts';
 import { LENGTH_RULES } from './rules/lengths.ts';
+import { MONTH_RULES } from './rules/months.ts';
 import { phraseRules } from './rules/phrases.ts';
 import { RELATIVE_RULES } from './rules/relative.ts';
+import { WEEKDAY_RULES } from './rules/weekdays.ts';
 import { YEAR_RULES } from './rules/years.ts';
 import { buildVocabulary, NOTHING, timeLexicon } from './vocabulary.ts';
 
@@ -32,7 +34,9 @@ export function timeGrammar(): Grammar {
 function buildGrammar(): Grammar {
   const lexicon = timeLexicon();
   const rules = [
-    ...DATE_RULES,
+    ...DAY_RULES,
+    ...MONTH_RULES,
+    ...WEEKDAY_RULES,
     ...YEAR_RULES,
     ...RELATIVE_RULES,
     ...CLOCK_RULES,
@@ -121,12 +125,15 @@ function matchOf(atoms: readonly Atom[], found: RegExpExecArray, pattern: Patter
     at,
     has: (name) => at(name) >= 0,
     value,
+    isA: (name, ...classes) => classes.some((each) => each in (atoms[at(name)]?.values ?? {})),
     number: (name) => {
       const found = value(name);
       return typeof found === 'number' ? found : undefined;
     },
     word: (name) => atoms[at(name)]?.lower,
     before: (distance = 1) => atoms[first - distance]?.lower ?? '',
+    afterA: (name, distance = 1) => name in (atoms[first - distance]?.values ?? {}),
+    beforeA: (name, distance = 1) => name in (atoms[end + distance - 1]?.values ?? {}),
     after: (distance = 1) => atoms[end + distance - 1]?.lower ?? '',
   };
 }

@@ -15,6 +15,8 @@ import type { Context, Direction } from './rule.ts';
 
 /** Days by which a date without a year may lie ahead of publication. */
 const AHEAD: Readonly<Record<Direction, number>> = { past: 60, unknown: 120, future: 300 };
+/** The same for the first day of a month without a year, from the first of the month of publication. */
+const MONTH_AHEAD: Readonly<Record<Direction, number>> = { past: 0, unknown: 92, future: 300 };
 
 const two = (number: number): string => String(number).padStart(2, '0');
 
@@ -36,7 +38,7 @@ export function datePeriod(
   if (year !== undefined)
     return isYear(year) && day <= monthLength(year, month) ? dayPeriod(dayFrom(year, month, day)) : null;
   if (context.published === null) return unplaced('day', `XXXX-${two(month)}-${two(day)}`);
-  return dayPeriod(nearest(context.published, (each) => dayFrom(each, month, day), direction));
+  return dayPeriod(nearest(context.published, (each) => dayFrom(each, month, day), AHEAD[direction]));
 }
 
 /** A month, in the year given or the one that the words look to. */
@@ -49,20 +51,22 @@ export function monthIn(
   if (year !== undefined) return isYear(year) ? monthPeriod(year, month) : null;
   const { published } = context;
   if (published === null) return unplaced('month', `XXXX-${two(month)}`);
+  const said = direction === 'unknown' ? context.months.get(month) : undefined;
   const start = dayFrom(yearOf(published), monthOf(published), 1);
-  return monthPeriod(yearOf(nearest(start, (each) => dayFrom(each, month, 1), direction)), month);
+  const near = () => yearOf(nearest(start, (each) => dayFrom(each, month, 1), MONTH_AHEAD[direction]));
+  return monthPeriod(said ?? near(), month);
 }
 
 /**
  * The year's day that the words mean. Reports leave the year out of days that are near, so a past verb does not push a
  * day of the coming weeks ("extended to Nov. 20") a year back, nor a future one a day of the last weeks a year ahead.
  */
-function nearest(published: Day, inYear: (year: number) => Day, direction: Direction): Day {
+function nearest(published: Day, inYear: (year: number) => Day, reach: number): Day {
   const year = yearOf(published);
   const here = inYear(year);
   const next = here >= published ? here : inYear(year + 1);
   const ahead = dayNumber(next) - dayNumber(published);
-  if (ahead <= AHEAD[direction]) return next;
+  if (ahead <= reach) return next;
   return next === here && here !== published ? inYear(year - 1) : here;
 }
 

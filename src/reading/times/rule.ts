@@ -16,6 +16,8 @@ export interface Context {
   readonly anchor: Period | null;
   /** The last day that the text named, or the day of publication. */
   readonly day: Day | null;
+  /** The year in which the text last placed a month, by its number. */
+  readonly months: ReadonlyMap<number, number>;
   /** The last quarter that the text named. */
   readonly quarter: Period | null;
   /** The quarter that "a year earlier" compares with: the last one named, unless a year or months came since. */
@@ -46,10 +48,16 @@ export interface Match {
   readonly has: (name: string) => boolean;
   /** What the word of a named part stands for in its class; `undefined` where the part is absent. */
   readonly value: (name: string) => string | number | undefined;
+  /** Whether the word of a named part is of one of the classes. */
+  readonly isA: (name: string, ...classes: readonly string[]) => boolean;
   readonly number: (name: string) => number | undefined;
   readonly word: (name: string) => string | undefined;
   /** The word `distance` before the match, in lower case; empty at the start. */
   readonly before: (distance?: number) => string;
+  /** Whether the word `distance` before the match is of the class. */
+  readonly afterA: (name: string, distance?: number) => boolean;
+  /** Whether the word `distance` after the match is of the class. */
+  readonly beforeA: (name: string, distance?: number) => boolean;
   /** The word `distance` after the match, in lower case; empty at the end. */
   readonly after: (distance?: number) => string;
 }

@@ -11,7 +11,7 @@ export const CLOCK_RULES: readonly Rule[] = [
   rule(`approx? hour:twelve/hour "o" "'" "clock" ("in" "the" part:daypart)? ${ZONE}`, readClock),
   rule('hour:twelve/hour "in" "the" part:daypart', readClock),
   rule('time:clock "in" "the" part:daypart', readClock),
-  rule('approx? hourword:hourword', (match) => floating(match, String(match.value('hourword')))),
+  rule('approx? hourword:hourword', readHourWord),
   rule('overnight', (match) => floating(match, 'TNI')),
   rule('"the"? (mod:mod dash?)? part:daypart', readPart),
   rule('"the"? "middle" "of" "the" "night"', (match) => floating(match, 'TNI')),
@@ -49,6 +49,13 @@ const isScore = (match: Match): boolean =>
   !/^(at|by|until|till|from|since|before|after|around|about|,|\(|–|-|and|to|between|shortly|p|)$/.test(
     match.before(),
   );
+
+/** "at noon", "before dawn"; not "Dawn Miller". */
+function readHourWord(match: Match): Draft | null {
+  const named =
+    match.atoms[match.end - 1]!.capital && match.atoms[match.end]?.capital && !match.beforeA('weekday');
+  return named ? null : floating(match, String(match.value('hourword')));
+}
 
 /** "in the morning", "Friday evening", "evening" after a day; a bare "night" names no time. */
 function readPart(match: Match): Draft | null {

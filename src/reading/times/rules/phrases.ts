@@ -45,7 +45,7 @@ function holidayRules(lexicon: TimeLexicon): readonly Rule[] {
 }
 
 function readHoliday(match: Match, context: Context, when: string): Draft | null {
-  if (!match.atoms[match.at('name')]!.capital) return null;
+  if (!match.atoms[match.at('name')]!.capital || ofPlace(match)) return null;
   const year = match.number('year');
   if (year !== undefined) return draft(match, 'DATE', dayPeriod(holidayIn(year, when)));
   const { published } = context;
@@ -53,6 +53,10 @@ function readHoliday(match: Match, context: Context, when: string): Draft | null
     return draft(match, 'DATE', unplaced('day', /^\d\d-\d\d$/.test(when) ? `XXXX-${when}` : 'XXXX-XX-XX'));
   return draft(match, 'DATE', dayPeriod(nearHoliday(published, when, match, context)));
 }
+
+/** "Easter Island", "Thanksgiving Square": a holiday's name within another name. */
+const ofPlace = (match: Match): boolean =>
+  (match.atoms[match.end]?.capital ?? false) && !match.beforeA('weekday') && !match.beforeA('month');
 
 function nearHoliday(published: Day, when: string, match: Match, context: Context): Day {
   const year = yearOf(published);

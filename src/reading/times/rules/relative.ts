@@ -93,7 +93,7 @@ function readNextDay(match: Match, context: Context): Draft {
 /** "last week", "early next year", "earlier this month", "the end of last month", "the latest quarter". */
 function readShifted(match: Match, context: Context): Draft | null {
   const unit = unitOf(match);
-  if (unit === 'D' && match.has('comparative')) return null;
+  if (unit === 'D' && (match.has('comparative') || match.atoms[match.first]!.lower === 'the')) return null;
   const word = match.word('shift') ?? 'this';
   const narrative =
     word === 'following' ||

@@ -1,0 +1,65 @@
+import { isDay } from '../../../text/interval.ts';
+import { fullYear } from '../atoms.ts';
+import { dayPeriod, type Period, unplaced } from '../period.ts';
+import { datePeriod } from '../place.ts';
+import { type Context, type Draft, draft, type Match, type Rule, rule } from '../rule.ts';
+import { saidYear, YEAR } from './said.ts';
+
+const WEEKDAY = '(weekday/shortday "."? ","? "the"?)?';
+const MONTH = 'month:month/monthish "."?';
+const JOINT = 'joint:"and"/"or"/"to"/"through"/"until"/","/dash';
+
+/** Days of a month, by names and numbers. */
+export const DAY_RULES: readonly Rule[] = [
+  rule('day:isoday', readIsoDay),
+  rule('day:slashday', readSlashDay),
+  rule(`${WEEKDAY} ${MONTH} "the"? day:dom/ordinal ${YEAR}`, readDate),
+  rule(`${WEEKDAY} "the"? day:dom "of"? ${MONTH} ${YEAR}`, readDate),
+  rule(`${MONTH} "the"? day:dom ${JOINT} next:dom ${YEAR}`, readDates),
+  rule(`"the"? day:dom ${JOINT} "the"? next:dom "of"? ${MONTH} ${YEAR}`, readDates),
+  rule('"the" day:dom', readDayOfMonth),
+];
+
+function readIsoDay(match: Match): Draft | null {
+  const day = String(match.value('day'));
+  return isDay(day) ? draft(match, 'DATE', dayPeriod(day)) : null;
+}
+
+/** Month first, as in the United States, unless only the other order makes a day. */
+function readSlashDay(match: Match, context: Context): Draft | null {
+  const [first, second, last] = String(match.value('day')).split('/').map(Number) as [number, number, number];
+  const [month, day] = first > 12 ? [second, first] : [first, second];
+  if (month < 1 || month > 12) return null;
+  const period = datePeriod(context, month, day, last < 100 ? fullYear(last) : last, 'unknown');
+  return period && draft(match, 'DATE', period);
+}
+
+function readDate(match: Match, context: Context): Draft | null {
+  const period = dated(match, context, match.number('day')!);
+  return period && draft(match, 'DATE', period);
+}
+
+const dated = (match: Match, context: Context, day: number): Period | null =>
+  datePeriod(context, match.number('month')!, day, saidYear(match, context), context.direction(match.first));
+
+/** "Dec. 14 and 15", "14-15 December": two times, the year and month of the one holding for the other. */
+function readDates(match: Match, context: Context): readonly Draft[] | null {
+  const [first, second] = [match.number('day')!, match.number('next')!];
+  const [from, to] = [dated(match, context, first), dated(match, context, second)];
+  if (!from || !to || second <= first) return null;
+  const split = match.at('joint');
+  return [
+    { ...draft(match, 'DATE', from), end: split },
+    { ...draft(match, 'DATE', to), first: split + 1 },
+  ];
+}
+
+/** "on the 21st": of the month that the text last named, else of the month of publication or the one before it. */
+function readDayOfMonth(match: Match, context: Context): Draft | null {
+  if (!match.afterA('datecue') || (/^\p{L}/u.test(match.after()) && !match.beforeA('clausecue'))) return null;
+  const day = match.number('day')!;
+  const base = context.anchor?.from ?? context.published;
+  if (base === null) return draft(match, 'DATE', unplaced('day', `XXXX-XX-${String(day).padStart(2, '0')}`));
+  const period = datePeriod(context, Number(base.slice(5, 7)), day, Number(base.slice(0, 4)), 'past');
+  return period && draft(match, 'DATE', period);
+}
