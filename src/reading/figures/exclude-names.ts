@@ -1,0 +1,135 @@
+import { contextTables } from './contexts.ts';
+import type { Rule } from './exclude.ts';
+import { personFollows, pluralFollows } from './follows.ts';
+import { classAt, isCapital, type Line } from './line.ts';
+import { isJoint, lowerAt } from './pieces.ts';
+import type { Quantity } from './quantity.ts';
+
+/** "M777", "22nd", "5G", "Su-25", "737-800", "10:30", "#3", "3/4/2021", "@user9": letters, digits and marks grown together. */
+export const isGluedName: Rule = (line, quantity) => {
+  const { pieces } = line;
+  const first = pieces[quantity.from];
+  const ahead = pieces[quantity.from - 1];
+  const next = pieces[quantity.to];
+  if (first?.glued && ahead && quantity.digits && gluedAhead(line, quantity)) return true;
+  if (!next?.glued || !quantity.digits) return false;
+  if (next.kind === 'word' && quantity.unit === null) return quantity.numberTo === quantity.to;
+  const further = pieces[quantity.to + 1];
+  return /^[/:.\\_=&@^]$/.test(next.text) && !!further?.glued && further.kind === 'digits';
+};
+
+function gluedAhead(line: Line, quantity: Quantity): boolean {
+  const { pieces } = line;
+  const ahead = pieces[quantity.from - 1]!;
+  const further = pieces[quantity.from - 2];
+  if (ahead.kind === 'word') return true;
+  if (/^[@#_\\=&^]$/.test(ahead.text)) return true;
+  if (/^[/:.]$/.test(ahead.text)) return !!ahead.glued && (further?.kind === 'digits' || ahead.text !== ':');
+  const joint = isJoint(pieces, quantity.from - 1);
+  return (
+    joint &&
+    further?.kind === 'word' &&
+    !LINKS.test(further.lower) &&
+    (quantity.unit === null || further.text.length < 3)
+  );
+}
+
+const LINKS = /^(?:to|or|and|plus|non|about|nearly|over|under|some|roughly|almost)$/;
+
+/** "007", "0207 782 4368", "555-123-4567", "2024-12-26": digits that are written, not counted. */
+export const isCode: Rule = ({ pieces }, quantity, next, last) => {
+  const words = pieces[quantity.numberFrom]?.text ?? '';
+  if (/^0\d/.test(words)) return true;
+  if (quantity.unit !== null || !quantity.digits) return false;
+  const adjacent = (a: Quantity | undefined, b: Quantity | undefined) =>
+    !!a && !!b && a.digits && b.digits && a.to === b.from && a.unit === null;
+  if (adjacent(quantity, next) || adjacent(last, quantity)) return true;
+  const chained = (a: Quantity | undefined, b: Quantity | undefined) =>
+    !!a && !!b && a.digits && b.digits && b.from === a.to + 1 && isJoint(pieces, a.to);
+  return chained(last, quantity) && chained(quantity, next)
+    ? true
+    : chained(quantity, next) && isJoint(pieces, next!.to) && /^\d/.test(lowerAt(pieces, next!.to + 1))
+      ? true
+      : chained(last, quantity) &&
+        isJoint(pieces, last!.from - 1) &&
+        /^\d/.test(lowerAt(pieces, last!.from - 2));
+};
+
+/** "Flight 370", "Section 4", "No. 5", "phase two": a number that names one of a kind. */
+export const isLabel: Rule = (line, quantity) => {
+  const { pieces } = line;
+  if (
+    quantity.unit !== null ||
+    quantity.scale > 1 ||
+    quantity.sort === 'vague' ||
+    quantity.sort === 'fraction'
+  )
+    return false;
+  if (lowerAt(pieces, quantity.from).includes(',')) return false;
+  const point =
+    /^[.:#№-]$/.test(lowerAt(pieces, quantity.from - 1)) &&
+    !(lowerAt(pieces, quantity.from - 1) === '-' && !pieces[quantity.from - 1]?.glued);
+  const at = quantity.from - (point ? 2 : 1);
+  const word = lowerAt(pieces, at);
+  const { labels, labelsOfWords } = contextTables();
+  if (!(quantity.digits ? labels : labelsOfWords).has(word)) return false;
+  if (/^(?:no|nos|p|pp|pt)$/.test(word) && !point && !isCapital(line, at)) return false;
+  if (lowerAt(pieces, quantity.from - 1) === ':') return false;
+  const proper = isCapital(line, at) && at > 0 && !line.titled;
+  return proper || !pluralFollows(line, quantity.to);
+};
+
+/** "Fox 4", "iPhone 11", "Euro 2020", "Gang of Four": a capital word and a number that together name something. */
+export const isCapitalName: Rule = (line, quantity) => {
+  const { pieces } = line;
+  if (quantity.unit !== null || quantity.scale > 1 || quantity.sort !== 'number') return false;
+  if (!quantity.digits) return isCapitalNumber(line, quantity);
+  const at = quantity.from - 1;
+  const before = pieces[at];
+  if (before?.kind !== 'word' || !isCapital(line, at) || line.titled) return false;
+  const { months, weekdays } = contextTables();
+  if (months.has(before.lower) || weekdays.has(before.lower) || lowerAt(pieces, quantity.from).includes(','))
+    return false;
+  const kind = classAt(line, at);
+  if (kind === 'function' || kind === 'verb' || kind === 'adverb' || kind === 'participle') return false;
+  return at === 0 ? !pluralFollows(line, quantity.to) : !personFollows(line, quantity.to);
+};
+
+/** A number word with a capital inside a sentence: "the Big Three". */
+function isCapitalNumber(line: Line, quantity: Quantity): boolean {
+  const { pieces } = line;
+  const at = quantity.from;
+  if (at === 0 || line.titled || !isCapital(line, at)) return false;
+  const before = pieces[at - 1]!;
+  return (
+    before.kind === 'word' &&
+    /^\p{L}/u.test(before.text) &&
+    !/^(?:AND|OR|OF)$/.test(before.text) &&
+    !isAllCapitals(line, at)
+  );
+}
+
+const isAllCapitals = (line: Line, index: number): boolean =>
+  /^\p{Lu}{2,}$/u.test(line.pieces[index]?.text ?? '');
+
+/** "1627 Main Street", "10 Downing St". */
+export const isAddress: Rule = (line, quantity) => {
+  const { pieces } = line;
+  if (!quantity.digits || quantity.unit !== null || quantity.scale > 1) return false;
+  for (let at = quantity.to; at < quantity.to + 4; at++) {
+    if (!isCapital(line, at)) return false;
+    if (at > quantity.to && contextTables().streets.has(lowerAt(pieces, at)))
+      return !line.titled || pieces[at]!.lower !== 'square';
+  }
+  return false;
+};
+
+/** "four-door", "two-way", "five-year": a number inside a compound adjective counts nothing; "30-strong" does. */
+export const isHyphenWord: Rule = (line, quantity) => {
+  const { pieces } = line;
+  if (quantity.unit?.sort === 'time') return isJoint(pieces, quantity.to - 2) || isJoint(pieces, quantity.to);
+  if (!isJoint(pieces, quantity.to) || quantity.unit !== null) return false;
+  const next = pieces[quantity.to + 1];
+  if (next?.kind !== 'word') return false;
+  return !contextTables().strong.has(next.lower) && !LINKS.test(next.lower);
+};

@@ -1,0 +1,152 @@
+import { boundOf } from './bound.ts';
+import { contextTables } from './contexts.ts';
+import type { Rule } from './exclude.ts';
+import { personFollows, pluralFollows } from './follows.ts';
+import { isCapital, type Line } from './line.ts';
+import { phraseAt, phraseBefore } from './phrases.ts';
+import { isJoint, lowerAt, type Piece } from './pieces.ts';
+import type { Quantity } from './quantity.ts';
+
+const isWhole = (quantity: Quantity): boolean =>
+  quantity.sort === 'number' &&
+  quantity.unit === null &&
+  quantity.scale === 1 &&
+  Number.isInteger(quantity.low);
+
+/** "20 December", "Dec. 20", "May 4": a day of a month. */
+export const isDay: Rule = (line, quantity) => {
+  if (!isWhole(quantity) || !quantity.digits || quantity.low > 31 || quantity.low < 1) return false;
+  const { pieces } = line;
+  if (isMonth(line, quantity.to)) return true;
+  const of = lowerAt(pieces, quantity.to) === 'of' && isMonth(line, quantity.to + 1);
+  const at = monthBefore(line, quantity.from);
+  return of || (at >= 0 && !personFollows(line, quantity.to));
+};
+
+const isMonth = (line: Line, index: number): boolean =>
+  isCapital(line, index) && contextTables().months.has(lowerAt(line.pieces, index));
+
+/** The index of a month's name that ends before the index, past the point of "Dec."; -1 where none does. */
+function monthBefore(line: Line, index: number): number {
+  const point = lowerAt(line.pieces, index - 1) === '.' && line.pieces[index - 1]?.glued ? 2 : 1;
+  return isMonth(line, index - point) ? index - point : -1;
+}
+
+const FIRST_YEAR = 1000;
+const LAST_YEAR = 2199;
+const MODERN = 1900;
+
+/** "in 2016", "December 26, 2024", "the 2018 sales", "A.D. 1000": a plain number of four digits that names a year. */
+export const isYear: Rule = (line, quantity) => {
+  const { pieces } = line;
+  const words = lowerAt(pieces, quantity.from);
+  if (!isWhole(quantity) || !/^\d{4}$/.test(words) || quantity.low < FIRST_YEAR || quantity.low > LAST_YEAR)
+    return isEra(line, quantity);
+  if (isEra(line, quantity) || monthBefore(line, quantity.from) >= 0) return true;
+  if (boundOf(pieces, quantity).bound !== null && pluralFollows(line, quantity.to)) return false;
+  const before = lowerAt(pieces, quantity.from - 1);
+  const year = contextTables().yearBefore.has(before) || before === ',' || before.endsWith("'s");
+  if (quantity.low >= MODERN)
+    return (
+      year ||
+      (!(quantity.low % 100 === 0 && pluralFollows(line, quantity.to)) && !personFollows(line, quantity.to))
+    );
+  return /^(?:in|since|by|until|circa|from)$/.test(before) && !pluralFollows(line, quantity.to);
+};
+
+/** "300 BC", "A.D. 70". */
+function isEra(line: Line, quantity: Quantity): boolean {
+  const { pieces } = line;
+  const { eras } = contextTables();
+  const behind = (at: number) =>
+    pieces[at]?.text === 'BC' ||
+    pieces[at]?.text === 'AD' ||
+    pieces[at]?.text === 'BCE' ||
+    pieces[at]?.text === 'CE';
+  const dotted = spelled(pieces, quantity.from - 4) + spelled(pieces, quantity.from - 2);
+  return behind(quantity.to) || behind(quantity.from - 1) || eras.has(dotted);
+}
+
+const spelled = (pieces: readonly Piece[], at: number): string =>
+  lowerAt(pieces, at) + lowerAt(pieces, at + 1);
+
+/** "9 p.m.", "11:30", "1500 GMT", "at six": a time of day. */
+export const isClock: Rule = (line, quantity) => {
+  const { pieces } = line;
+  if (quantity.unit !== null && !/^(?:h|m)$/.test(quantity.unit.symbol)) return false;
+  if (phraseAt(contextTables().clock, pieces, quantity.numberTo)) return true;
+  if (quantity.unit !== null) return false;
+  const zoned = lowerAt(pieces, quantity.to) === 'hours' && /^\d{4}$/.test(lowerAt(pieces, quantity.from));
+  return zoned || isAtHour(line, quantity);
+};
+
+function isAtHour(line: Line, quantity: Quantity): boolean {
+  const { pieces } = line;
+  if (
+    lowerAt(pieces, quantity.from - 1) !== 'at' ||
+    quantity.low > 12 ||
+    quantity.low < 1 ||
+    quantity.sort !== 'number'
+  )
+    return false;
+  const next = pieces[quantity.to];
+  return (
+    !next ||
+    (next.kind === 'mark' && next.text !== '-' && next.text !== '#') ||
+    /^(?:on|in|this|that|every|sharp|tomorrow|yesterday|tonight)$/.test(next.lower) ||
+    contextTables().weekdays.has(next.lower)
+  );
+}
+
+const OLDEST = 119;
+
+/** "31-year-old", "aged 31", "Smith, 31,", "Mary Jones (31)", "he was 55.": how old somebody is. */
+export const isAge: Rule = (line, quantity) => {
+  const { pieces } = line;
+  if (quantity.unit !== null) return quantity.unit.sort === 'time' && isOld(pieces, quantity.to);
+  if (phraseAt(contextTables().ageAfter, pieces, quantity.to)) return true;
+  if (ageAhead(pieces, quantity)) return true;
+  if (!isWhole(quantity) || quantity.low > OLDEST || quantity.low < 1) return false;
+  return isApposed(line, quantity) || isPredicate(line, quantity);
+};
+
+const isOld = (pieces: readonly Piece[], at: number): boolean =>
+  /^olds?$/.test(lowerAt(pieces, isJoint(pieces, at) ? at + 1 : at)) ||
+  (lowerAt(pieces, at) === 'of' && lowerAt(pieces, at + 1) === 'age') ||
+  (isJoint(pieces, at) && lowerAt(pieces, at + 1) === 'year');
+
+function ageAhead(pieces: readonly Piece[], quantity: Quantity): boolean {
+  const { from } = boundOf(pieces, quantity);
+  const { ageBefore } = contextTables();
+  const found = phraseBefore(ageBefore, pieces, from) ?? phraseBefore(ageBefore, pieces, quantity.from);
+  if (!found) return false;
+  const turn = /^turn/.test(lowerAt(pieces, found.from));
+  return !turn || !/^\p{L}/u.test(lowerAt(pieces, quantity.to));
+}
+
+/** "Smith, 31," and "Jones (31)": behind a name, set off by marks. */
+function isApposed(line: Line, quantity: Quantity): boolean {
+  const { pieces } = line;
+  if (!quantity.digits || !isCapital(line, quantity.from - 2)) return false;
+  const open = lowerAt(pieces, quantity.from - 1);
+  const close = lowerAt(pieces, quantity.to);
+  if (open === '(') return close === ')' || close === ',';
+  return (
+    open === ',' &&
+    (/^[,.;):]$/.test(close) || close === '' || (close === 'and' && isCapital(line, quantity.to + 1)))
+  );
+}
+
+/** "he was 55.", "who is 31 and": said of somebody, with nothing counted behind. */
+function isPredicate(line: Line, quantity: Quantity): boolean {
+  const { pieces } = line;
+  if (
+    !/^(?:was|is|be|am|'m|i'm)$/.test(lowerAt(pieces, quantity.from - 1)) &&
+    !/(?:he|she)'s$/.test(lowerAt(pieces, quantity.from - 1))
+  )
+    return false;
+  const subject =
+    /(?:^(?:he|she|who|i)$|'s$)/.test(`${lowerAt(pieces, quantity.from - 2)}`) ||
+    /'s$|^i'm$/.test(lowerAt(pieces, quantity.from - 1));
+  return subject && !/^\p{L}/u.test(lowerAt(pieces, quantity.to).replace(/^(?:and|when|at|but|years)$/, ''));
+}

@@ -1,0 +1,82 @@
+import type { Numeral } from './numeral.ts';
+import { numeralAt } from './numeral.ts';
+import { isDash, isJoint, lowerAt, type Piece } from './pieces.ts';
+import { currencyBefore, type Unit, unitAfter } from './units.ts';
+
+/** A number with its unit: pieces `[from, to)`; the number words alone are `[numberFrom, numberTo)`. */
+export interface Quantity extends Numeral {
+  readonly numberFrom: number;
+  readonly numberTo: number;
+  readonly unit: Unit | null;
+  /** Both ends of a range have been put together, or it was said as one: "one in five". */
+  readonly range: boolean;
+}
+
+/** All quantities of a line in order, whatever they may turn out to be: dates, ages and names are among them. */
+export function quantitiesOf(pieces: readonly Piece[]): readonly Quantity[] {
+  const quantities: Quantity[] = [];
+  for (let at = 0; at < pieces.length; ) {
+    const quantity = quantityAt(pieces, at);
+    if (quantity) quantities.push(quantity);
+    at = quantity ? Math.max(quantity.to, at + 1) : at + 1;
+  }
+  return quantities;
+}
+
+function quantityAt(pieces: readonly Piece[], index: number): Quantity | null {
+  const currency = pieces[index]?.kind === 'word' ? null : currencyBefore(pieces, index);
+  const numeral = numeralAt(pieces, index, currency !== null);
+  if (!numeral) return null;
+  if (currency) return withUnit(numeral, currency.value, currency.from, numeral.to);
+  const at = unitPlace(pieces, numeral);
+  const unit = unitAfter(pieces, at, numeral.low, numeral.scale);
+  return withUnit(numeral, unit?.value ?? null, numeral.from, unit?.to ?? numeral.to);
+}
+
+/** Where a unit may stand: at once, after the "of" of "billions of dollars", after the "a" of "half a mile". */
+function unitPlace(pieces: readonly Piece[], numeral: Numeral): number {
+  const next = lowerAt(pieces, numeral.to);
+  if (numeral.sort === 'vague' && next === 'of') return numeral.to + 1;
+  if (numeral.sort !== 'fraction') return numeral.to;
+  const at = next === 'of' ? numeral.to + 1 : numeral.to;
+  return /^(?:a|an)$/.test(lowerAt(pieces, at)) ? at + 1 : numeral.to;
+}
+
+function withUnit(numeral: Numeral, unit: Unit | null, from: number, to: number): Quantity {
+  const factor = unit?.factor ?? 1;
+  const share = numeral.sort === 'fraction' && unit === null;
+  const times = share ? 100 : factor;
+  return {
+    ...numeral,
+    sort: numeral.sort === 'fraction' && unit ? 'number' : numeral.sort,
+    low: round(numeral.low * times),
+    high: round(numeral.high * times),
+    numberFrom: numeral.from,
+    numberTo: numeral.to,
+    from,
+    to,
+    unit: share ? { symbol: 'percent', sort: 'percent', factor: 1 } : unit,
+    range: false,
+  };
+}
+
+/** The product without the dust of binary fractions: 0.19, not 0.19000000000000003. */
+const round = (value: number): number => Number.parseFloat(value.toPrecision(15));
+
+/** Where the words between two quantities join them: "to", a dash, "or", "and" after "between". `null` where they do not. */
+export function linkBetween(
+  pieces: readonly Piece[],
+  first: Quantity,
+  second: Quantity,
+): 'to' | 'dash' | 'or' | 'and' | null {
+  const gap = second.from - first.to;
+  if (gap === 1 && isDash(pieces[first.to])) return 'dash';
+  const word = lowerAt(pieces, first.to);
+  if (gap === 1 && (word === 'to' || word === 'or' || word === 'and')) return word;
+  if (gap === 3 && word === '-' && isJoint(pieces, first.to + 1))
+    return wordLink(lowerAt(pieces, first.to + 1));
+  if (gap === 2 && word === ',' && lowerAt(pieces, first.to + 1) === 'or') return 'or';
+  return gap === 2 && word === 'or' && lowerAt(pieces, first.to + 1) === 'even' ? 'or' : null;
+}
+
+const wordLink = (word: string): 'to' | 'or' | null => (word === 'to' || word === 'or' ? word : null);

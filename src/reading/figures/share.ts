@@ -1,0 +1,37 @@
+import { lowerAt, type Piece } from './pieces.ts';
+import type { Quantity } from './quantity.ts';
+
+/** Puts the two numbers of "one in five" and "nine out of 10" together: a share, in percent. */
+export function withShares(pieces: readonly Piece[], quantities: readonly Quantity[]): readonly Quantity[] {
+  const joined: Quantity[] = [];
+  for (let i = 0; i < quantities.length; i++) {
+    const second = quantities[i + 1];
+    const share = second ? shareOf(pieces, quantities[i]!, second) : null;
+    joined.push(share ?? quantities[i]!);
+    if (share) i++;
+  }
+  return joined;
+}
+
+const SHARE_BASES = /^(?:[2-9]|10|12|20|25|50|100|1000|10000|100000|1000000)$/;
+
+/** "one in five", "nine out of 10": a share, in percent. */
+function shareOf(pieces: readonly Piece[], first: Quantity, second: Quantity): Quantity | null {
+  const out = lowerAt(pieces, first.to) === 'out' && lowerAt(pieces, first.to + 1) === 'of';
+  const inside = lowerAt(pieces, first.to) === 'in';
+  const every = lowerAt(pieces, first.to + (out ? 2 : 1)) === 'every' ? 1 : 0;
+  if ((!out && !inside) || second.from !== first.to + (out ? 2 : 1) + every) return null;
+  if (first.sort !== 'number' || second.sort !== 'number' || first.unit || second.unit || first.scale > 1)
+    return null;
+  if (!(first.low < second.low) || first.low < 1 || first.low > 99 || !SHARE_BASES.test(String(second.low)))
+    return null;
+  const share = (100 * first.low) / second.low;
+  return {
+    ...second,
+    from: first.from,
+    low: share,
+    high: share,
+    sort: 'fraction',
+    unit: { symbol: 'percent', sort: 'percent', factor: 1 },
+  };
+}

@@ -1,0 +1,157 @@
+import { lexiconFiles } from '../../text/lexicon.ts';
+import { once } from './data.ts';
+import { type Found, type Phrases, phraseAt, phraseBefore, phrasesOf } from './phrases.ts';
+import { isJoint, lowerAt, type Piece } from './pieces.ts';
+
+export type UnitSort = 'percent' | 'money' | 'measure' | 'time';
+
+export interface Unit {
+  readonly symbol: string;
+  readonly sort: UnitSort;
+  /** What one stands for in the symbol's unit: 0.01 for cents. */
+  readonly factor: number;
+}
+
+interface Currency {
+  readonly code: string;
+  readonly before: readonly string[];
+  readonly names: readonly string[];
+  readonly minor?: readonly string[];
+  readonly minorGlued?: readonly string[];
+  readonly large?: readonly string[];
+}
+
+interface Measure {
+  readonly symbol: string;
+  readonly names: readonly string[];
+  readonly marks: readonly string[];
+  readonly hyphened?: readonly string[];
+  readonly time?: boolean;
+}
+
+interface UnitLexicon {
+  readonly percent: readonly string[];
+  readonly percentagePoint: readonly string[];
+  readonly basisPoint: readonly string[];
+  readonly currencies: readonly Currency[];
+  readonly pounds: { readonly names: readonly string[]; readonly money: string; readonly mass: string };
+  readonly units: readonly Measure[];
+}
+
+interface Tables {
+  readonly before: Phrases<Unit>;
+  readonly names: Phrases<Unit>;
+  readonly marks: Phrases<Unit>;
+  readonly glued: Phrases<Unit>;
+  readonly hyphened: Phrases<Unit>;
+  readonly large: Phrases<Unit>;
+  readonly pounds: Phrases<{ readonly money: Unit; readonly mass: Unit }>;
+}
+
+const LARGE = 1000;
+
+/** The currency sign or code that ends before the index: "$", "US $", "USD". */
+export function currencyBefore(pieces: readonly Piece[], index: number): Found<Unit> | null {
+  return phraseBefore(tables().before, pieces, index);
+}
+
+/** The unit that follows a number of this value, glued, spaced or hyphened: "%", "km", "-mile", "square kilometers". */
+export function unitAfter(
+  pieces: readonly Piece[],
+  index: number,
+  value: number,
+  scale: number,
+): Found<Unit> | null {
+  const joint = isJoint(pieces, index);
+  const at = joint ? index + 1 : index;
+  const piece = pieces[at];
+  if (!piece) return null;
+  if (joint) {
+    const hyphened = phraseAt(tables().hyphened, pieces, at);
+    if (hyphened) return hyphened;
+  }
+  if (value >= LARGE) {
+    const large = phraseAt(tables().large, pieces, at);
+    if (large) return large;
+  }
+  return named(pieces, at, scale) ?? marked(pieces, at);
+}
+
+function named(pieces: readonly Piece[], at: number, scale: number): Found<Unit> | null {
+  const found = phraseAt(tables().names, pieces, at);
+  const pounds = phraseAt(tables().pounds, pieces, at);
+  if (!pounds || (found && found.to > pounds.to)) return found;
+  const mass = scale < LARGE && /^(?:of|in|and|each|heavier|lighter|over)?$/.test(lowerAt(pieces, pounds.to));
+  return { ...pounds, value: mass ? pounds.value.mass : pounds.value.money };
+}
+
+function marked(pieces: readonly Piece[], at: number): Found<Unit> | null {
+  const glued = pieces[at]?.glued ? phraseAt(tables().glued, pieces, at) : null;
+  const found = glued ?? phraseAt(tables().marks, pieces, at);
+  const next = found && pieces[found.to];
+  return next?.glued && next.kind !== 'mark' ? null : found;
+}
+
+const tables = once((): Tables => {
+  const files = lexiconFiles<Partial<UnitLexicon>>('figures-units');
+  const currencies = files.flatMap((file) => file.currencies ?? []);
+  const measures = files.flatMap((file) => file.units ?? []);
+  return {
+    before: phrasesOf(
+      currencies.flatMap((c) => each(c.before, money(c.code))),
+      true,
+    ),
+    names: phrasesOf([
+      ...files.flatMap(percents),
+      ...currencies.flatMap(moneyNames),
+      ...measures.flatMap(measureNames),
+    ]),
+    marks: phrasesOf(
+      measures.flatMap((m) => each(m.marks.filter(isLong), measure(m))),
+      true,
+    ),
+    glued: phrasesOf(
+      [
+        ...currencies.flatMap((c) => each(c.minorGlued ?? [], money(c.code, 0.01))),
+        ...measures.flatMap((m) =>
+          each(
+            m.marks.filter((mark) => !isLong(mark)),
+            measure(m),
+          ),
+        ),
+      ],
+      true,
+    ),
+    hyphened: phrasesOf(measures.flatMap((m) => each(m.hyphened ?? [], measure(m)))),
+    large: phrasesOf(currencies.flatMap((c) => each(c.large ?? [], money(c.code)))),
+    pounds: phrasesOf(files.flatMap((file) => (file.pounds ? poundNames(file.pounds) : []))),
+  };
+});
+
+/** A metre is the one unit of a single letter that is also written apart from its number. */
+const isLong = (mark: string): boolean => mark.length > 1 || mark === 'm' || !/\p{L}/u.test(mark);
+
+const each = <T>(words: readonly string[], value: T): [string, T][] => words.map((word) => [word, value]);
+
+const money = (symbol: string, factor = 1): Unit => ({ symbol, sort: 'money', factor });
+
+const measure = ({ symbol, time }: Measure): Unit => ({ symbol, sort: time ? 'time' : 'measure', factor: 1 });
+
+const percents = (file: Partial<UnitLexicon>): [string, Unit][] => [
+  ...each<Unit>(file.percent ?? [], { symbol: 'percent', sort: 'percent', factor: 1 }),
+  ...each<Unit>(file.percentagePoint ?? [], { symbol: 'percentage-point', sort: 'percent', factor: 1 }),
+  ...each<Unit>(file.basisPoint ?? [], { symbol: 'bp', sort: 'measure', factor: 1 }),
+];
+
+const moneyNames = (currency: Currency): [string, Unit][] => [
+  ...each(currency.names, money(currency.code)),
+  ...each(currency.minor ?? [], money(currency.code, 0.01)),
+];
+
+const measureNames = (unit: Measure): [string, Unit][] => each(unit.names, measure(unit));
+
+const poundNames = (pounds: UnitLexicon['pounds']) =>
+  each(pounds.names, {
+    money: money(pounds.money),
+    mass: { symbol: pounds.mass, sort: 'measure', factor: 1 } satisfies Unit,
+  });
