@@ -36,7 +36,8 @@ export function facetsOf(claims: readonly Claim[], voices: ReadonlyMap<string, V
     if (same) same.push(claim);
     else alike.set(key, [claim]);
   }
-  return [...alike.values()].map((same) => facetOf(same, voices.get(same[0]!.id)!));
+  const places = new Set(claims.flatMap(({ place }) => (place ? wordsIn(place.name).map(stem) : [])));
+  return [...alike.values()].map((same) => facetOf(same, voices.get(same[0]!.id)!, places));
 }
 
 const keyOf = (
@@ -62,7 +63,7 @@ const keyOf = (
 const wordsOf = (counted: Claim['counted'], figure: Claim['figure']): string =>
   counted.group || counted.text || figure.counted?.text || '';
 
-function facetOf(claims: readonly Claim[], voice: Voice): Facet {
+function facetOf(claims: readonly Claim[], voice: Voice, places: ReadonlySet<string>): Facet {
   const claim = claims[0]!;
   const { counted, figure, place } = claim;
   const words = wordsOf(counted, figure);
@@ -71,7 +72,7 @@ function facetOf(claims: readonly Claim[], voice: Voice): Facet {
     claims,
     articles: new Set(claims.map(({ article }) => article)),
     voice,
-    group: groupOf(words),
+    group: withoutPlaces(groupOf(words, figure.unit), places),
     place: new Set(place ? wordsIn(place.name).map(stem) : []),
     when: daysOf(claim.when),
     on: daysOf(claim.on),
@@ -79,6 +80,12 @@ function facetOf(claims: readonly Claim[], voice: Voice): Facet {
     predicate: verbStem(claim.predicate ?? ''),
   };
 }
+
+/** The story's own places tell nobody apart: "Arlo dockers" are the dockers of a story in Arlo. */
+const withoutPlaces = (group: Group, places: ReadonlySet<string>): Group => ({
+  ...group,
+  names: new Set([...group.names].filter((name) => !places.has(name))),
+});
 
 /** The interval in days; `null` where it says nothing. */
 export function daysOf(interval: Interval | null): Days | null {

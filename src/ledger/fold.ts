@@ -14,6 +14,8 @@ const TRANSLITERATIONS: readonly (readonly [RegExp, string])[] = [
   [/w/g, 'v'],
   [/oo|ou/g, 'u'],
   [/ee|[iyj]+/g, 'i'],
+  [/o/g, 'u'],
+  [/e/g, 'a'],
   [/(\p{L})\1+/gu, '$1'],
 ];
 

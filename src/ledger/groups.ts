@@ -38,10 +38,13 @@ interface Lexicon {
   readonly empty: ReadonlySet<string>;
 }
 
+/** The loose kind of people under a noun that the lexicon lacks. */
+const ROLE = 'role';
+
 let lexicon: Lexicon | null = null;
 
-/** Takes the words for what is counted apart; `place` words are not part of who is counted. */
-export function groupOf(words: string): Group {
+/** Takes the words for what is counted apart. Nouns that no kind covers are a role of people where persons are counted. */
+export function groupOf(words: string, unit = 'item'): Group {
   const { kindOf, empty } = theLexicon();
   const { nations, rest } = nationsIn(words);
   const capitals = new Set(words.match(/(?<=\s|^|["“#])\p{Lu}[\p{L}\p{N}'’-]*/gu)?.map(folded) ?? []);
@@ -57,6 +60,7 @@ export function groupOf(words: string): Group {
   }
   if (kinds.size > 1) kinds.delete('people');
   if (nations.size && !kinds.size && !stems.size) kinds.add('people');
+  if (unit === 'person' && !kinds.size && stems.size) kinds.add(ROLE);
   return {
     nations,
     kinds,
@@ -68,14 +72,19 @@ export function groupOf(words: string): Group {
 
 /** How group `a` stands to `b`, by countries first, then by kinds, then by the nouns themselves. */
 export function relate(a: Group, b: Group): GroupRelation {
-  if (a.nations.size && b.nations.size && !meets(a.nations, b.nations)) return 'apart';
+  if (areForeign(a, b)) return 'apart';
   if (isBare(a) || isBare(b)) return 'unsure';
   if (a.kinds.size && b.kinds.size) return byKinds(a, b);
   if (meets(a.stems, b.stems)) return 'same';
   return a.kinds.size || b.kinds.size ? (meets(a.names, b.names) ? 'unsure' : 'apart') : 'apart';
 }
 
+/** Whether both are of a country and no country is shared: own and enemy. */
+export const areForeign = (a: Group, b: Group): boolean =>
+  a.nations.size > 0 && b.nations.size > 0 && !meets(a.nations, b.nations);
+
 function byKinds(a: Group, b: Group): GroupRelation {
+  if (a.kinds.has(ROLE) && b.kinds.has(ROLE)) return meets(a.stems, b.stems) ? 'same' : 'alike';
   if (meets(a.kinds, b.kinds)) return 'same';
   const [x, y] = [widest(a), widest(b)];
   if (x !== y) return 'apart';
@@ -116,7 +125,7 @@ function load(): Lexicon {
   for (const file of lexiconFiles<GroupFile>('groups')) {
     for (const kind of file.kinds ?? []) {
       kinds.set(kind.name, kind);
-      for (const word of kind.words.split(' '))
+      for (const word of kind.words.split(' ').filter(Boolean))
         kindOf.set(stem(word), [...(kindOf.get(stem(word)) ?? []), kind.name]);
     }
     for (const word of (file.empty ?? '').split(' ')) empty.add(word);

@@ -1,7 +1,7 @@
 import type { Measure, Scope } from '../reading/claim.ts';
 import type { Facet } from './facets.ts';
 import { type Days, daysBetween } from './facets.ts';
-import { type GroupRelation, relate } from './groups.ts';
+import { areForeign, type GroupRelation, relate } from './groups.ts';
 import { shares } from './sets.ts';
 import { conflicts, distance, sameFigure } from './values.ts';
 
@@ -41,7 +41,7 @@ const BY_GROUP: Readonly<Record<GroupRelation, number>> = {
   unsure: 0,
   narrower: -1.6,
   wider: -1.6,
-  apart: -2.5,
+  apart: -3.5,
 };
 
 /** How a total of one event, a running total and a state stand to each other as answers. */
@@ -58,7 +58,7 @@ const BY_SCOPE: Readonly<Record<Scope, Readonly<Record<Scope, number | null>>>> 
  */
 export function likeness(a: Facet, b: Facet): number | null {
   const topic = byTopic(a, b);
-  if (topic === null || meansTwoThings(a, b)) return null;
+  if (topic === null || areForeign(a.group, b.group) || meansTwoThings(a, b)) return null;
   const number = numberOf(a, b);
   const scope = BY_SCOPE[a.claim.scope][b.claim.scope];
   if (scope === null) return null;
@@ -140,7 +140,7 @@ function byNames(a: ReadonlySet<string>, b: ReadonlySet<string>, number: Numbers
   if (!a.size && !b.size) return 0;
   if (shares(a, b)) return 0.5;
   if (number === 'same') return 0;
-  return a.size && b.size ? -1 : number === 'same-small' ? -0.2 : -0.8;
+  return a.size && b.size ? -1 : number === 'same-small' ? -0.2 : number === 'against' ? -1.6 : -0.5;
 }
 
 function byWhen(a: Facet, b: Facet, number: Numbers): number {

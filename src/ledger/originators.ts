@@ -171,7 +171,7 @@ const bodyKey = ({ nation, alias, body }: Speaker): string =>
 function isShortFor(a: Speaker, b: Speaker): boolean {
   if (a.nation && b.nation && a.nation !== b.nation) return false;
   if (!a.body.size || !b.body.size) return false;
-  if (a.body.size === 1 && b.body.size > 1 && isInitials([...a.body][0]!, b)) return true;
+  if (a.acronyms.length === 1 && isInitials(a.words, b)) return true;
   if (a.body.size === b.body.size) return a.nation === null && b.nation !== null && isWithin(a.body, b.body);
   if (!isWithin(a.body, b.body)) return false;
   return [...b.body].every((word) => a.body.has(word) || b.names.has(word));

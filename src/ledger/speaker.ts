@@ -133,6 +133,8 @@ function officeOf(name: string, text: string, lexis: Lexicon): Office | null {
 function personIn(name: string, lexis: Lexicon): readonly string[] {
   const clean = name.replace(/\([^)]*\)/g, ' ');
   const [first = ''] = clean.split(/,|\s(?:of|for|from|at|with)\s/);
+  if (first !== clean && !/,/.test(clean) && !/\s/.test(first.trim())) return [];
+  if (/^\s*(?:the )?\p{Lu}{2,6}\s*$/u.test(first)) return [];
   const words = first.split(/\s+/).filter(Boolean);
   if (
     words.some(

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Line, questionsOf, type Report } from './table.ts';
+
+const report = (...claims: Line[]): Report => ({ claims });
+
+const CASES: readonly (readonly [string, readonly Report[], string])[] = [
+  [
+    'rival tolls of one event answer one question, however the victims are described',
+    [
+      report({ text: '14', group: 'people', when: '2024-05-02' }),
+      report({ text: 'at least 12', group: 'ferry workers', when: '2024-05-02' }),
+    ],
+    'a-0 b-0',
+  ],
+  [
+    'killed, wounded and both are three questions',
+    [
+      report(
+        { text: '14', group: 'people' },
+        { text: '14', group: 'people', measure: 'wounded' },
+        { text: '28', group: 'people', measure: 'killed-or-wounded' },
+      ),
+    ],
+    'a-0 | a-1 | a-2',
+  ],
+  [
+    'own and enemy losses never meet',
+    [
+      report({ text: '200', group: 'Chadian soldiers', by: 'Chad', scope: 'cumulative' }),
+      report({ text: '200', group: 'Libyan soldiers', by: 'Chad', scope: 'cumulative' }),
+    ],
+    'a-0 | b-0',
+  ],
+  [
+    'a country by name, demonym and short form',
+    [
+      report({ text: '300', group: 'South Korean troops', measure: 'deployed' }),
+      report({ text: '320', group: 'S Korean soldiers', measure: 'deployed' }),
+      report({ text: 'some 300', group: 'SKorea units', measure: 'deployed' }),
+    ],
+    'a-0 b-0 c-0',
+  ],
+  [
+    'one voice that gives two numbers at once means two things',
+    [report({ text: '40', group: 'people' }, { text: '31', group: 'people in the north wing' })],
+    'a-0 | a-1',
+  ],
+  [
+    'children among the dead are a question of their own',
+    [report({ text: '40', group: 'people' }), report({ text: '6', group: 'children' })],
+    'a-0 | b-0',
+  ],
+  [
+    'a running total and one day of it',
+    [
+      report({ text: 'more than 2,000', group: 'soldiers', scope: 'cumulative', when: '..2024-05-02' }),
+      report({ text: '9', group: 'soldiers', when: '2024-05-01' }),
+    ],
+    'a-0 | b-0',
+  ],
+  [
+    'a rate is no total',
+    [
+      report({ text: '900', group: 'soldiers', scope: 'rate', per: 'day' }),
+      report({ text: '900', group: 'soldiers', scope: 'cumulative' }),
+    ],
+    'a-0 | b-0',
+  ],
+  [
+    'two like events of one week stay apart',
+    [
+      report({ text: '14', group: 'people', when: '2024-04-27', place: 'Arlo' }),
+      report({ text: '5', group: 'people', when: '2024-05-02', place: 'Benton' }),
+    ],
+    'a-0 | b-0',
+  ],
+  [
+    'the headline joins the body',
+    [
+      report(
+        { text: '14', group: '', headline: true },
+        { text: 'at least 14', group: 'miners', by: 'Police' },
+      ),
+    ],
+    'a-0 a-1',
+  ],
+  [
+    'figures that changed stand together',
+    [
+      { published: '2024-05-02', claims: [{ text: 'at least 8', group: 'people', by: 'Dorn fire service' }] },
+      { published: '2024-05-04', claims: [{ text: '17', group: 'people', by: 'Dorn fire service' }] },
+    ],
+    'a-0 b-0',
+  ],
+  [
+    'money is the same question only where the amount or the thing says so',
+    [
+      report({ text: '$40 million', group: 'repairs', measure: 'money', unit: 'USD' }),
+      report({ text: 'about $40 million', group: 'repairs', measure: 'money', unit: 'USD' }),
+      report({ text: '$2 million', group: 'fine', measure: 'money', unit: 'USD' }),
+    ],
+    'a-0 b-0 | c-0',
+  ],
+  [
+    'a member of one body among all of that kind',
+    [
+      report({ text: '7', group: 'officers', measure: 'wounded' }),
+      report({ text: '2', group: 'Harbour Board officers', measure: 'wounded' }),
+    ],
+    'a-0 | b-0',
+  ],
+  [
+    'things of different kinds never meet',
+    [
+      report({ text: '30', group: 'drones', measure: 'intercepted', unit: 'item' }),
+      report({ text: '30', group: 'missiles', measure: 'intercepted', unit: 'item' }),
+    ],
+    'a-0 | b-0',
+  ],
+];
+
+for (const [name, reports, expected] of CASES) test(name, () => assert.equal(questionsOf(reports), expected));
