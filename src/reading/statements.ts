@@ -2,10 +2,9 @@ import type { Sentence } from '../language/sentence.ts';
 import type { Article } from '../text/article.ts';
 import type { Span } from '../text/span.ts';
 import type { Statement } from './statement.ts';
-import type { Draft } from './statements/draft.ts';
+import { draftsOf } from './statements/drafts.ts';
 import { nameDrafts } from './statements/names.ts';
 import { type Passage, passageOf, type Run } from './statements/passage.ts';
-import { ruleDrafts } from './statements/rules.ts';
 import { saidOn } from './statements/said-on.ts';
 import { verbForm } from './statements/verbs.ts';
 import type { Time } from './time.ts';
@@ -32,9 +31,6 @@ export function readStatements(
     confidence: draft.confidence,
   }));
 }
-
-const draftsOf = (passage: Passage): readonly Draft[] =>
-  [...ruleDrafts(passage)].sort((a, b) => a.cue.from - b.cue.from || a.cue.to - b.cue.to);
 
 const spansOf = ({ tokens }: Passage, runs: readonly Run[]): readonly Span[] =>
   runs.map(({ from, to }) => ({ start: tokens[from]!.start, end: tokens[to - 1]!.end }));

@@ -42,8 +42,8 @@ export function headKinds(word: string): readonly HeadKind[] {
 /** Whether a lower-case word stands in one of the lexicon's lists of speakers' words. */
 export function listed(name: ListName, word: string): boolean {
   const { lists, files } = speakers();
-  let set = lists.get(name);
-  if (!set) lists.set(name, (set = new Set(files.flatMap((file) => wordsIn(file[name])))));
+  const set = lists.get(name) ?? new Set(files.flatMap((file) => wordsIn(file[name])));
+  lists.set(name, set);
   return set.has(word);
 }
 

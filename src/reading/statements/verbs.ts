@@ -20,7 +20,6 @@ export interface WordFile {
   readonly boundaries: string;
   readonly pronouns: string;
   readonly times: string;
-  readonly relaying: string;
   readonly phrases: readonly string[];
 }
 
@@ -35,15 +34,12 @@ export function verbForm(word: string): VerbForm | undefined {
 /** The words of one of the lexicon's lists (`auxiliaries`, `boundaries` …). */
 export function wordSet(name: keyof Omit<WordFile, 'phrases'>): ReadonlySet<string> {
   const files = lexiconFiles<WordFile>('statements');
-  let sets = cachedSets.get(files);
-  if (!sets) cachedSets.set(files, (sets = new Map()));
-  let set = sets.get(name);
-  if (!set) sets.set(name, (set = new Set(files.flatMap((file) => wordsIn(file[name])))));
+  const sets = cachedSets.get(files) ?? new Map<string, ReadonlySet<string>>();
+  cachedSets.set(files, sets);
+  const set = sets.get(name) ?? new Set(files.flatMap((file) => wordsIn(file[name])));
+  sets.set(name, set);
   return set;
 }
-
-/** Whether the forms of a lexicon list of verbs include the lemma. */
-export const relays = (lemma: string): boolean => wordSet('relaying').has(lemma);
 
 export const wordsIn = (list: string | undefined): readonly string[] =>
   list ? list.split(' ').filter(Boolean) : [];

@@ -1,0 +1,261 @@
+import type { Attributes, Tree } from './attributes.ts';
+import { add, add2, add3, at, type FeatureRow } from './features.ts';
+import { mix } from './hash.ts';
+import { CLOSES, OPENS, type Run } from './passage.ts';
+
+/** Fills the row with what a token says by itself, whichever the cue. */
+export function tokenFeatures(row: FeatureRow, attributes: Attributes, { from, to }: Run, i: number): void {
+  const { word, lemma, shape, tag, verb, speaker, passage } = attributes;
+  row.count = 0;
+  add(row, 1, 0);
+  for (let d = -2; d <= 2; d++) {
+    add(row, 10 + d, at(word, i + d, from, to));
+    add(row, 20 + d, at(tag, i + d, from, to));
+    add(row, 30 + d, at(shape, i + d, from, to));
+    add(row, 40 + d, at(speaker, i + d, from, to));
+    add(row, 50 + d, at(verb, i + d, from, to));
+  }
+  add(row, 60, lemma[i]!);
+  add2(row, 61, at(word, i - 1, from, to), word[i]!);
+  add2(row, 62, word[i]!, at(word, i + 1, from, to));
+  add2(row, 63, at(tag, i - 1, from, to), tag[i]!);
+  add2(row, 64, tag[i]!, at(tag, i + 1, from, to));
+  add3(row, 65, at(passage.quoted, i - 1, from, to), passage.quoted[i]!, at(passage.quoted, i + 1, from, to));
+  if (attributes.tree) add2(row, 66, attributes.tree.relation[i]!, tag[i]!);
+}
+
+/** What stands between a token and the cue. */
+export interface Between {
+  commas: number;
+  marks: number;
+  verbs: number;
+  cues: number;
+  boundaries: number;
+}
+
+/** A cue as the span reader sees it. */
+export interface CueView extends Run {
+  /** The token that carries the cue's meaning. */
+  readonly head: number;
+  readonly kind: number;
+  readonly lemma: number;
+  readonly context: number;
+}
+
+/** The cue's main word, its class and its surroundings. */
+export function cueView(attributes: Attributes, cue: Run, { from, to }: Run): CueView {
+  const { verb, lemma, word, passage, tag } = attributes;
+  let head = cue.to - 1;
+  for (let i = cue.to - 1; i >= cue.from; i--) {
+    if (verb[i]) {
+      head = i;
+      break;
+    }
+  }
+  if (!verb[head]) head = cue.from;
+  const before = markKind(attributes, cue.from - 1, from, to);
+  const after = markKind(attributes, cue.to, from, to);
+  const passive =
+    cue.from > from && /^(?:was|were|is|are|been|be|being)$/.test(passage.words[cue.from - 1]!) ? 1 : 0;
+  return {
+    ...cue,
+    head,
+    kind: verb[head] ? verb[head]! : mix(tag[head]!, cue.to - cue.from > 1 ? word[cue.to - 1]! : word[head]!),
+    lemma: lemma[head]!,
+    context: before * 64 + after * 4 + passive,
+  };
+}
+
+function markKind({ passage, mark }: Attributes, i: number, from: number, to: number): number {
+  if (i < from || i >= to) return 1;
+  if (passage.quoted[i] === OPENS) return 2;
+  if (passage.quoted[i] === CLOSES) return 3;
+  const word = passage.words[i]!;
+  if (word === ',') return 4;
+  if (word === ':') return 5;
+  if (word === 'that') return 6;
+  if (word === '.') return 7;
+  if (word === 'to') return 8;
+  return mark[i] ? 9 : 0;
+}
+
+/** Adds to the row what a token says in relation to the cue. */
+export function relativeFeatures(
+  row: FeatureRow,
+  attributes: Attributes,
+  window: Run,
+  cue: CueView,
+  i: number,
+  between: Between,
+): void {
+  const { from, to } = window;
+  const { word, tag, shape, speaker, verb, passage } = attributes;
+  const side = sideOf(cue, i);
+  const distance = distanceOf(cue, i);
+  const sentences = Math.max(-3, Math.min(3, passage.sentenceOf[i]! - passage.sentenceOf[cue.from]!));
+  const place = side * 8 + sentences;
+  add(row, 200, distance);
+  add2(row, 201, distance, sentences);
+  add2(row, 202, distance, cue.lemma);
+  add2(row, 203, distance, cue.kind);
+  add2(row, 204, distance, cue.context);
+  add2(row, 205, place, cue.lemma);
+  add2(row, 206, place, cue.kind);
+  add3(row, 207, place, cue.context, cue.kind);
+  add2(row, 208, place, word[i]!);
+  add2(row, 209, place, at(word, i - 1, from, to));
+  add2(row, 210, place, at(word, i + 1, from, to));
+  add3(row, 211, place, tag[i]!, at(tag, i - 1, from, to));
+  add2(row, 212, distance, tag[i]!);
+  add2(row, 213, distance, word[i]!);
+  add2(row, 214, distance, shape[i]!);
+  add2(row, 215, place, speaker[i]!);
+  add2(row, 216, distance, at(word, i - 1, from, to));
+  quotationSeen(row, attributes, window, cue, i, place, between);
+  betweenSeen(row, cue, place, between, word[i]!, tag[i]!);
+  const start = startOf(attributes, from, i);
+  add2(row, 240, start, place);
+  add3(row, 241, start, place, cue.context);
+  add3(row, 242, start, place, cue.kind);
+  add3(row, 243, start, distance, cue.context);
+  add3(row, 244, endOf(attributes, to, i), place, cue.context);
+  add2(row, 245, mix(cue.lemma, place), at(word, i - 1, from, to));
+  add2(row, 246, mix(cue.lemma, place), word[i]!);
+  add2(row, 247, verb[i]!, place);
+  if (attributes.tree) treeSeen(row, attributes.tree, attributes, cue, i, place);
+}
+
+const sideOf = (cue: Run, i: number): number => (i < cue.from ? 0 : i < cue.to ? 1 : 2);
+
+function distanceOf(cue: Run, i: number): number {
+  if (i >= cue.from && i < cue.to) return 0;
+  const far = i < cue.from ? cue.from - i : i - cue.to + 1;
+  const step =
+    far <= 5 ? far : far <= 7 ? 6 : far <= 10 ? 7 : far <= 15 ? 8 : far <= 25 ? 9 : far <= 40 ? 10 : 11;
+  return i < cue.from ? -step : step;
+}
+
+/** What goes before the token: a mark, the sentence's start, or a word. */
+function startOf(attributes: Attributes, from: number, i: number): number {
+  const { passage } = attributes;
+  if (i === from || passage.sentenceOf[i] !== passage.sentenceOf[i - 1]) return 20;
+  return markKind(attributes, i - 1, from, i + 1);
+}
+
+function endOf(attributes: Attributes, to: number, i: number): number {
+  const { passage } = attributes;
+  if (i === to - 1 || passage.sentenceOf[i] !== passage.sentenceOf[i + 1]) return 20;
+  return markKind(attributes, i + 1, 0, to);
+}
+
+function quotationSeen(
+  row: FeatureRow,
+  { passage, tag }: Attributes,
+  { from, to }: Run,
+  cue: CueView,
+  i: number,
+  place: number,
+  between: Between,
+): void {
+  const { quoted } = passage;
+  const state = quoted[i]! * 4 + quoted[cue.from]!;
+  const marks = Math.min(4, between.marks);
+  add3(row, 220, state, marks, place);
+  add3(row, 221, state, place, cue.kind);
+  add3(row, 222, mix(state, marks), place, cue.context);
+  add3(row, 223, at(quoted, i - 1, from, to), state, place);
+  add3(row, 224, state, place, tag[i]!);
+}
+
+function betweenSeen(
+  row: FeatureRow,
+  cue: CueView,
+  place: number,
+  between: Between,
+  word: number,
+  tag: number,
+): void {
+  const commas = Math.min(3, between.commas);
+  const verbs = Math.min(3, between.verbs);
+  const cues = Math.min(2, between.cues);
+  const boundaries = Math.min(2, between.boundaries);
+  add2(row, 230, place, commas);
+  add3(row, 231, place, commas, cue.context);
+  add3(row, 232, place, commas, tag);
+  add2(row, 233, place, verbs);
+  add3(row, 234, place, verbs, tag);
+  add2(row, 235, place, cues);
+  add3(row, 236, place, cues, word);
+  add3(row, 237, mix(place, commas), verbs * 9 + cues * 3 + boundaries, cue.kind);
+  add3(row, 238, place, boundaries, cue.context);
+}
+
+const LONGEST_PATH = 5;
+
+/** The way from the token to the cue's main word through the tree, and the dependent of it that the token is below. */
+function treeSeen(
+  row: FeatureRow,
+  tree: Tree,
+  { tag, word, verb }: Attributes,
+  cue: CueView,
+  i: number,
+  place: number,
+): void {
+  const below = branchOf(tree, cue.head, i);
+  add2(row, 260, below.relation, place);
+  add3(row, 261, below.relation, below.edge, place);
+  add3(row, 262, below.relation, cue.kind, place);
+  add3(row, 263, below.relation, below.edge, mix(cue.kind, place));
+  add3(row, 264, below.relation, below.depth, place);
+  add3(row, 265, below.relation, cue.lemma, place);
+  add3(row, 266, below.relation, tree.relation[i]!, place);
+  add3(row, 267, below.relation, tag[i]!, place);
+  add3(row, 268, below.relation, word[i]!, place);
+  add3(row, 269, below.relation, below.edge, mix(cue.context, place));
+  const above = branchOf(tree, i, cue.head);
+  add2(row, 270, above.relation, mix(place, above.depth));
+  add3(row, 271, tree.relation[cue.head]!, below.relation, place);
+  add3(row, 272, below.via, below.relation, place);
+  add3(row, 273, verb[i]! ? 1 : 0, below.relation, mix(place, tree.relation[i]!));
+}
+
+interface Branch {
+  /** Relation of the dependent of `top` that `i` is below or is, or of the way out of it. */
+  readonly relation: number;
+  readonly depth: number;
+  /** 1 first of the branch, 2 last of it, 3 both. */
+  readonly edge: number;
+  /** Relation of the step below that. */
+  readonly via: number;
+}
+
+function branchOf(tree: Tree, top: number, i: number): Branch {
+  let relation = 0;
+  let via = 0;
+  let j = i;
+  for (let depth = 0; depth < 40 && j >= 0; depth++) {
+    if (j === top) return { relation: relation || 1, depth: Math.min(LONGEST_PATH, depth), edge: 0, via };
+    via = relation;
+    relation = tree.relation[j]!;
+    const up = tree.head[j]!;
+    if (up === top) {
+      const edge = (tree.first[j] === i ? 1 : 0) + (tree.last[j] === i ? 2 : 0);
+      return { relation: mix(relation, i < top ? 1 : 2), depth: Math.min(LONGEST_PATH, depth), edge, via };
+    }
+    j = up;
+  }
+  return { relation: outside(tree, top, i), depth: 0, edge: 0, via: 0 };
+}
+
+/** For a token not below: whether it is below the cue's head, or that one's head, and by which relations. */
+function outside(tree: Tree, top: number, i: number): number {
+  let up = tree.head[top]!;
+  let way = tree.relation[top]!;
+  for (let steps = 0; steps < 3 && up >= 0; steps++) {
+    if (up === i) return mix(way, 7);
+    if (tree.first[up]! <= i && i <= tree.last[up]!) return mix(way, 5);
+    way = mix(way, tree.relation[up]!);
+    up = tree.head[up]!;
+  }
+  return 3;
+}

@@ -1,0 +1,55 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packModels } from '../src/reading/statements/model.ts';
+import { readCorpus } from './statements/corpus.ts';
+import { cueExamples, type Example, type Prepared, prepare, spanExamples } from './statements/examples.ts';
+import { learn } from './statements/learner.ts';
+
+/** What a training run was told. */
+export interface StatementOptions {
+  /** Folder with text/ and attributions/, or with train/ that has them. */
+  readonly data: string;
+  readonly out: string;
+  readonly epochs: number;
+  /** First step size. */
+  readonly rate: number;
+  /** Share of features left out at each step. */
+  readonly dropout: number;
+}
+
+const BITS = 20;
+
+/**
+ * Learns the cue chain and the span chain from a corpus in PolNeAR's format and writes them as one file.
+ * @throws Error where the folder has no such corpus
+ */
+export function trainStatements(options: StatementOptions): void {
+  const { data, out } = options;
+  const train = join(data, 'train');
+  const documents = readCorpus(existsSync(train) ? train : data);
+  const prepared = documents.map(prepare);
+  console.log(`${documents.length} documents`);
+  const models = [
+    trained('cue', 3, prepared, cueExamples, options),
+    trained('span', 5, prepared, spanExamples, options),
+  ];
+  const file = packModels(models);
+  writeFileSync(out, file);
+  console.log(`${out}: ${(file.length / 1e6).toFixed(2)} MB`);
+}
+
+function trained(
+  name: string,
+  labels: number,
+  prepared: readonly Prepared[],
+  examplesOf: (document: Prepared, bits: number) => readonly Example[],
+  { epochs, rate, dropout }: StatementOptions,
+): ReturnType<typeof learn> {
+  const examples = prepared
+    .flatMap((document) => examplesOf(document, BITS))
+    .filter((example) => example.labels.length > 0);
+  console.log(`${name}: ${examples.length} sequences`);
+  const onEpoch = (epoch: number, loss: number): void =>
+    console.log(`${name} epoch ${epoch + 1}: loss ${loss.toFixed(0)}`);
+  return learn(examples, { name, labels, bits: BITS, epochs, rate, dropout, onEpoch });
+}
