@@ -50,10 +50,15 @@ const NOT_OF_THE_EVENT =
  * The passages' own words come first, then where they stand and how much they share with the running text.
  * A capture of a single passage is body, whatever it says.
  * @param stated the title where the capture's record states it
+ * @param hints what a page's markup tells of each passage
  */
-export function labelPassages(passages: readonly Passage[], stated: string | null): Labelled {
+export function labelPassages(
+  passages: readonly Passage[],
+  stated: string | null,
+  hints: readonly (Label | null)[] = [],
+): Labelled {
   if (passages.length === 1) return { passages, labels: [BODY], title: stated };
-  const sheet = sheetOf(passages);
+  const sheet = sheetOf(passages, hints);
   const title = labelHead(sheet, stated);
   labelCaptions(sheet);
   labelLists(sheet);
@@ -75,9 +80,9 @@ export function blocksFrom({ passages, labels }: Labelled): Block[] {
   return blocks;
 }
 
-function sheetOf(passages: readonly Passage[]): Sheet {
+function sheetOf(passages: readonly Passage[], hints: readonly (Label | null)[]): Sheet {
   const cues = passages.map((passage) => cueOf(passage));
-  const labels = passages.map((passage, i) => labelOfCue(cues[i]!) ?? noticeOf(passage));
+  const labels = passages.map((passage, i) => hints[i] ?? labelOfCue(cues[i]!) ?? noticeOf(passage));
   const prose = passages.map((passage, i) => !labels[i] && cues[i]?.kind !== 'list' && isProse(passage));
   const frequency = new Map<string, number>();
   passages.forEach(({ stems }, i) => {

@@ -1,0 +1,177 @@
+import type { Label } from './blocks.ts';
+import { cueOf } from './cues.ts';
+import type { PageLine } from './page-lines.ts';
+import { isProse } from './passage.ts';
+import { type Region, regionOf } from './regions.ts';
+import type { Element } from './tree.ts';
+
+/** What the lines below an element come to. */
+interface Sum {
+  weight: number;
+  /** Words of running text. */
+  prose: number;
+  letters: number;
+  linked: number;
+  lines: number;
+}
+
+/** What is known of a page while its body is sought. */
+interface Survey {
+  readonly lines: readonly PageLine[];
+  readonly sums: ReadonlyMap<Element, Sum>;
+  readonly prose: number;
+  /** Elements that hold a first-level heading. */
+  readonly titled: ReadonlySet<Element>;
+  /** What stands against each element, its ancestors' names included. */
+  readonly against: Map<Element, string | null>;
+}
+
+/** The element that holds the page's own text, and why each line in it or about it is left out; `null` for lines kept. */
+export interface PageBody {
+  readonly root: Element;
+  readonly hints: readonly (Label | null)[];
+}
+
+const dropped = (kind: Label['kind'], reason: string): Label => ({ kind, kept: false, reason });
+/** Longer paragraphs weigh no more. */
+const MOST_WORDS = 100;
+
+/**
+ * Finds where a page's own text lies: the element whose lines, weighed by what they look like, come to most.
+ * @param isOwn whether the page's metadata has a line as part of its text; `null` where it says nothing
+ */
+export function findBody(
+  page: Element,
+  lines: readonly PageLine[],
+  isOwn: ((line: PageLine) => boolean) | null,
+): PageBody {
+  const survey = surveyOf(lines);
+  weigh(survey, isOwn);
+  const root = heaviest(survey) ?? page;
+  return { root, hints: lines.map((line) => hintFor(line, root, survey, isOwn)) };
+}
+
+function surveyOf(lines: readonly PageLine[]): Survey {
+  const sums = new Map<Element, Sum>();
+  const titled = new Set<Element>();
+  let prose = 0;
+  for (const line of lines) {
+    const words = isText(line) ? line.count : 0;
+    const linked = line.linked * line.words.length;
+    prose += words;
+    for (let at: Element | null = line.element; at; at = at.parent) {
+      const sum = sums.get(at);
+      if (sum) {
+        sum.prose += words;
+        sum.letters += line.words.length;
+        sum.linked += linked;
+        sum.lines++;
+      } else sums.set(at, { weight: 0, prose: words, letters: line.words.length, linked, lines: 1 });
+      if (line.element.tag === 'h1') titled.add(at);
+    }
+  }
+  return { lines, sums, prose, titled, against: new Map() };
+}
+
+const isText = (line: PageLine): boolean => line.linked < 0.5 && isProse(line);
+
+function weigh(survey: Survey, isOwn: ((line: PageLine) => boolean) | null): void {
+  for (const line of survey.lines) {
+    const weight = weightOf(line, survey) + (isOwn?.(line) ? line.count : 0);
+    for (let at: Element | null = line.element; at; at = at.parent) survey.sums.get(at)!.weight += weight;
+  }
+}
+
+function weightOf(line: PageLine, survey: Survey): number {
+  const words = Math.min(line.count, MOST_WORDS);
+  const against = reasonAgainst(line.element, survey);
+  if (isText(line)) {
+    if (against) return -0.4 * words;
+    return cueOf(line) ? -4 : words;
+  }
+  if (line.linked > 0.6) return -2 - words * 0.4;
+  if (against) return -2;
+  return /^(?:li|dd|td|pre|blockquote)$/.test(line.element.tag) ? words * 0.2 : -1;
+}
+
+/** The element of most weight, the innermost of equals. */
+function heaviest({ sums }: Survey): Element | null {
+  let best: Element | null = null;
+  let most = 0;
+  for (const [element, { weight }] of sums) {
+    if (weight > most || (weight === most && best && isWithin(element, best)))
+      [best, most] = [element, weight];
+  }
+  return best;
+}
+
+/** Whether an element lies in another, or is it. */
+export function isWithin(element: Element, outer: Element): boolean {
+  for (let at: Element | null = element; at; at = at.parent) if (at === outer) return true;
+  return false;
+}
+
+/** What the names of an element and of those about it say against it. */
+function reasonAgainst(element: Element, survey: Survey): string | null {
+  const chain: Element[] = [];
+  let reason: string | null = null;
+  for (let at: Element | null = element; at; at = at.parent) {
+    const known = survey.against.get(at);
+    if (known !== undefined) {
+      reason = known;
+      break;
+    }
+    chain.push(at);
+  }
+  for (const at of chain.reverse()) {
+    reason ??= ownReason(at, survey);
+    survey.against.set(at, reason);
+  }
+  return reason;
+}
+
+/** A name says nothing against an element that holds the title or most of the page's running text. */
+function ownReason(element: Element, survey: Survey): string | null {
+  const { reason, body }: Region = regionOf(element);
+  if (reason === null) return null;
+  if (survey.titled.has(element)) return null;
+  const share = (survey.sums.get(element)?.prose ?? 0) / (survey.prose || 1);
+  if (share > (reason === 'comments' ? 0.9 : 0.5)) return null;
+  return body && share > 0.3 ? null : reason;
+}
+
+function hintFor(
+  line: PageLine,
+  root: Element,
+  survey: Survey,
+  isOwn: ((line: PageLine) => boolean) | null,
+): Label | null {
+  if (!isWithin(line.element, root))
+    return dropped('furniture', reasonAgainst(line.element, survey) ?? 'outside the article');
+  if (isOwn?.(line)) return null;
+  const against = reasonAgainst(line.element, survey);
+  if (against) return dropped(against === 'list of other stories' ? 'teaser' : 'furniture', against);
+  if (isCaption(line, root)) return dropped('caption', 'caption');
+  if (inLinks(line, root, survey)) return dropped('teaser', 'list of links');
+  return null;
+}
+
+function isCaption(line: PageLine, root: Element): boolean {
+  if (line.count > 120) return false;
+  for (let at: Element | null = line.element; at && at !== root; at = at.parent) {
+    if (/^(?:td|pre|blockquote|table)$/.test(at.tag)) return false;
+    if (regionOf(at).caption) return true;
+  }
+  return false;
+}
+
+/** Whether a line stands among links, or is one. */
+function inLinks(line: PageLine, root: Element, { sums }: Survey): boolean {
+  if (line.linked > 0.8 && !(isProse(line) && line.element.tag === 'p'))
+    return line.element.tag !== 'td' && !/^h[1-3]$/.test(line.element.tag);
+  for (let at: Element | null = line.element; at && at !== root; at = at.parent) {
+    const sum = sums.get(at)!;
+    if (sum.linked > sum.letters * 0.6 && sum.lines > 1) return true;
+  }
+  return false;
+}

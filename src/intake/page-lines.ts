@@ -1,0 +1,139 @@
+import { type Passage, passageAt } from './passage.ts';
+import { type Element, SILENT } from './tree.ts';
+
+/** A line of a page's visible text with the element that it stands in. */
+export interface PageLine extends Passage {
+  readonly element: Element;
+  /** The share of its letters that are links, 0 to 1. */
+  readonly linked: number;
+}
+
+/** A page's visible text, one line a block, and its lines. */
+export interface PageText {
+  readonly text: string;
+  readonly lines: readonly PageLine[];
+}
+
+/** Elements that stand in a line of their own. */
+const BLOCKS: ReadonlySet<string> = new Set(
+  `address article aside blockquote body br center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6
+  header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul #page amp-list button`.split(
+    /\s+/,
+  ),
+);
+const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
+
+/** What is gathered while a page is walked. */
+interface Gathering {
+  readonly parts: string[];
+  readonly lines: {
+    readonly start: number;
+    readonly end: number;
+    readonly element: Element;
+    readonly linked: number;
+  }[];
+  size: number;
+  line: string;
+  linkedLetters: number;
+  element: Element | null;
+}
+
+/** The visible text of a page. Blanks fold to one, except in preformatted text, whose lines are lines. */
+export function pageText(root: Element): PageText {
+  const gathering: Gathering = { parts: [], lines: [], size: 0, line: '', linkedLetters: 0, element: null };
+  walk(root, gathering);
+  const text = gathering.parts.join('');
+  const lines = gathering.lines.map(({ start, end, element, linked }, i) => ({
+    ...passageAt(text, start, end),
+    start: i === 0 ? 0 : start,
+    end: gathering.lines[i + 1]?.start ?? text.length,
+    element,
+    linked,
+  }));
+  return { text, lines };
+}
+
+type Step =
+  | {
+      readonly node: Element | string;
+      readonly inside: Element;
+      readonly link: boolean;
+      readonly pre: boolean;
+    }
+  | { readonly close: Element };
+
+function walk(root: Element, gathering: Gathering): void {
+  const steps: Step[] = [{ node: root, inside: root, link: false, pre: false }];
+  for (let step = steps.pop(); step; step = steps.pop()) {
+    if ('close' in step) flush(gathering);
+    else if (typeof step.node === 'string') addText(gathering, step.node, step);
+    else if (isVisible(step.node)) enter(step.node, step, steps, gathering);
+  }
+  flush(gathering);
+}
+
+function enter(
+  element: Element,
+  { inside, link, pre }: { inside: Element; link: boolean; pre: boolean },
+  steps: Step[],
+  gathering: Gathering,
+): void {
+  const block = BLOCKS.has(element.tag);
+  if (block) {
+    flush(gathering);
+    steps.push({ close: element });
+  }
+  const next = {
+    inside: block && element.tag !== 'br' ? element : inside,
+    link: link || element.tag === 'a',
+    pre: pre || element.tag === 'pre',
+  };
+  for (let i = element.children.length - 1; i >= 0; i--) steps.push({ node: element.children[i]!, ...next });
+}
+
+function addText(
+  gathering: Gathering,
+  words: string,
+  { inside, link, pre }: { inside: Element; link: boolean; pre: boolean },
+): void {
+  const [first = '', ...more] = pre ? words.split('\n') : [words.replace(/[\s\u00a0]+/g, ' ')];
+  append(gathering, first, inside, link);
+  for (const line of more) {
+    flush(gathering);
+    append(gathering, line, inside, link);
+  }
+}
+
+function append(gathering: Gathering, words: string, inside: Element, link: boolean): void {
+  if (!words) return;
+  const joined =
+    words.startsWith(' ') && (gathering.line === '' || gathering.line.endsWith(' ')) ? words.slice(1) : words;
+  gathering.line += joined;
+  if (link) gathering.linkedLetters += joined.trim().length;
+  if (joined.trim()) gathering.element ??= inside;
+}
+
+/** Closes the line that is being gathered. */
+function flush(gathering: Gathering): void {
+  const { line, element, linkedLetters } = gathering;
+  const words = line.trimEnd();
+  if (words.trim() && element) {
+    const start = gathering.size;
+    gathering.parts.push(words, '\n');
+    gathering.size += words.length + 1;
+    gathering.lines.push({
+      start,
+      end: start + words.length,
+      element,
+      linked: Math.min(1, linkedLetters / words.length),
+    });
+  }
+  gathering.line = '';
+  gathering.linkedLetters = 0;
+  gathering.element = null;
+}
+
+function isVisible({ tag, attributes }: Element): boolean {
+  if (SILENT.has(tag) || attributes.hidden !== undefined) return false;
+  return !(attributes.style && HIDDEN_STYLE.test(attributes.style));
+}

@@ -1,0 +1,111 @@
+import { lexiconFiles } from '../text/lexicon.ts';
+import type { Element } from './tree.ts';
+
+/** What an element's name, class and id say of what lies in it. */
+export interface Region {
+  /** Why it is left out; `null` where nothing speaks against it. */
+  readonly reason: string | null;
+  readonly caption: boolean;
+  /** Named as the place of a page's own text. */
+  readonly body: boolean;
+}
+
+interface PageFile {
+  readonly apart?: readonly { readonly reason: string; readonly words: readonly string[] }[];
+  readonly captions?: readonly string[];
+  readonly body?: readonly string[];
+}
+
+interface Words {
+  readonly apart: ReadonlyMap<string, string>;
+  readonly captions: ReadonlySet<string>;
+  readonly body: ReadonlySet<string>;
+}
+
+const BY_TAG: Readonly<Record<string, string>> = {
+  nav: 'site navigation',
+  footer: 'page footer',
+  aside: 'sidebar',
+  form: 'form',
+  button: 'page label',
+  menu: 'site navigation',
+  dialog: 'cookie notice',
+  label: 'form',
+  address: 'about the author',
+  time: 'byline or date',
+};
+const BY_ROLE: Readonly<Record<string, string>> = {
+  navigation: 'site navigation',
+  banner: 'site navigation',
+  contentinfo: 'page footer',
+  complementary: 'sidebar',
+  search: 'form',
+  dialog: 'cookie notice',
+  alertdialog: 'cookie notice',
+  menu: 'site navigation',
+  menubar: 'site navigation',
+};
+const NOTHING: Region = { reason: null, caption: false, body: false };
+/** Frameworks whose class names say nothing of what an element holds. */
+const FRAMEWORK =
+  /^(?:elementor|wp-block|vc|et|col|row|grid|is|has|js|css|uk|tve|fusion|kt|mui|chakra|tdb?|tdi|wpb)(?:[-_]|$)/i;
+
+let words: Words | null = null;
+
+/** What an element says of itself. */
+export function regionOf({ tag, attributes }: Element): Region {
+  if (tag === 'html' || tag === 'body' || tag === 'main' || tag === '#page') return NOTHING;
+  const { class: classes, id, role, itemprop } = attributes;
+  const named = classes || id ? namedRegion(`${classes ?? ''} ${id ?? ''}`) : NOTHING;
+  const body = named.body || tag === 'article' || (itemprop?.toLowerCase().includes('articlebody') ?? false);
+  const reason = BY_TAG[tag] ?? (role ? BY_ROLE[role] : undefined) ?? named.reason;
+  const caption = named.caption || tag === 'figure' || tag === 'figcaption' || tag === 'caption';
+  return reason || caption || body ? { reason: reason ?? null, caption, body } : NOTHING;
+}
+
+const seen = new Map<string, Region>();
+
+function namedRegion(names: string): Region {
+  const known = seen.get(names);
+  if (known) return known;
+  if (seen.size > 20_000) seen.clear();
+  const region = readNames(names);
+  seen.set(names, region);
+  return region;
+}
+
+function readNames(names: string): Region {
+  const { apart, captions, body } = lexicon();
+  let reason: string | null = null;
+  let caption = false;
+  let own = false;
+  for (const name of names.slice(0, 600).split(/\s+/)) {
+    if (!name || FRAMEWORK.test(name)) continue;
+    const parts = name
+      .replace(/([a-z])([A-Z])/g, '$1-$2')
+      .toLowerCase()
+      .split(/[^a-z0-9]+/)
+      .filter(Boolean);
+    const joined = parts.join('');
+    own ||= body.has(joined) || (parts.length > 1 && body.has(parts.slice(-2).join('')));
+    reason ??=
+      apart.get(joined) ?? parts.map((part) => apart.get(part)).find((found) => found !== undefined) ?? null;
+    caption ||= captions.has(joined) || captions.has(parts.at(-1) ?? '');
+  }
+  return { reason, caption, body: own };
+}
+
+function lexicon(): Words {
+  if (words) return words;
+  const files = lexiconFiles<PageFile>('intake-page');
+  words = {
+    apart: new Map(
+      files.flatMap(({ apart }) =>
+        (apart ?? []).flatMap((one) => one.words.map((word) => [word, one.reason] as const)),
+      ),
+    ),
+    captions: new Set(files.flatMap(({ captions }) => captions ?? [])),
+    body: new Set(files.flatMap(({ body }) => body ?? [])),
+  };
+  return words;
+}

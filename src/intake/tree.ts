@@ -1,0 +1,96 @@
+import { Parser } from 'htmlparser2';
+
+/** An element of a page. Text is a string among the children. */
+export interface Element {
+  readonly tag: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly parent: Element | null;
+  readonly children: readonly (Element | string)[];
+}
+
+/** A page as parsed, with how deep its tags were nested. */
+export interface Page {
+  readonly root: Element;
+  readonly depth: number;
+}
+
+/** Elements nested deeper hang on their ancestor of this depth: no page needs more, and no walk can then overflow. */
+export const DEEPEST = 512;
+/** Longer attributes are cut: none that tells anything is longer. */
+const LONGEST_ATTRIBUTE = 4000;
+const MOST_ATTRIBUTES = 64;
+
+interface Building extends Element {
+  readonly children: (Element | string)[];
+}
+
+/** The tree of a page as browsers would read it, near enough: unclosed paragraphs, items and cells are closed. */
+export function treeOf(html: string): Page {
+  const root: Building = { tag: '#page', attributes: {}, parent: null, children: [] };
+  const open: Building[] = [root];
+  let depth = 0;
+  const parser = new Parser(
+    {
+      onopentag(tag, attributes) {
+        const parent = open[Math.min(open.length - 1, DEEPEST)]!;
+        const element: Building = { tag, attributes: cut(attributes), parent, children: [] };
+        parent.children.push(element);
+        open.push(element);
+        depth = Math.max(depth, open.length - 1);
+      },
+      ontext(text) {
+        open[Math.min(open.length - 1, DEEPEST)]!.children.push(text);
+      },
+      onclosetag() {
+        if (open.length > 1) open.pop();
+      },
+    },
+    { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
+  );
+  parser.end(html);
+  return { root, depth };
+}
+
+/** Elements below one, itself first, in the order of the page. */
+export function* elementsOf(top: Element): Generator<Element> {
+  const waiting: Element[] = [top];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    yield next;
+    for (let i = next.children.length - 1; i >= 0; i--) {
+      const child = next.children[i]!;
+      if (typeof child !== 'string') waiting.push(child);
+    }
+  }
+}
+
+/** The words of an element, its scripts and styles left out. */
+export function wordsIn(top: Element, most = 2000): string {
+  const parts: string[] = [];
+  let size = 0;
+  const waiting: (Element | string)[] = [top];
+  for (let next = waiting.pop(); next !== undefined && size < most; next = waiting.pop()) {
+    if (typeof next === 'string') {
+      parts.push(next);
+      size += next.length;
+    } else if (!SILENT.has(next.tag)) {
+      for (let i = next.children.length - 1; i >= 0; i--) waiting.push(next.children[i]!);
+    }
+  }
+  return parts.join('').replace(/\s+/g, ' ').trim();
+}
+
+/** Elements whose text is not for reading. */
+export const SILENT: ReadonlySet<string> = new Set(
+  'script style noscript template svg math iframe object embed canvas audio video select option textarea head title meta link input map area'.split(
+    ' ',
+  ),
+);
+
+function cut(attributes: Record<string, string>): Readonly<Record<string, string>> {
+  const names = Object.keys(attributes);
+  if (names.length <= MOST_ATTRIBUTES && names.every((name) => attributes[name]!.length <= LONGEST_ATTRIBUTE))
+    return attributes;
+  return Object.fromEntries(
+    names.slice(0, MOST_ATTRIBUTES).map((name) => [name, attributes[name]!.slice(0, LONGEST_ATTRIBUTE)]),
+  );
+}
