@@ -1,12 +1,15 @@
 import { type Atom, type AtomReader, atomReader, NUMBER_SHAPES } from './atoms.ts';
 import { compilePattern, firstsOf, literalsOf, type Pattern } from './pattern.ts';
 import type { Context, Draft, Match, Rule } from './rule.ts';
+import { AGO_RULES } from './rules/ago.ts';
 import { CLOCK_RULES } from './rules/clock.ts';
 import { DAY_RULES } from './rules/days.ts';
 import { LENGTH_RULES } from './rules/lengths.ts';
 import { MONTH_RULES } from './rules/months.ts';
+import { NEAR_RULES } from './rules/near.ts';
 import { phraseRules } from './rules/phrases.ts';
 import { RELATIVE_RULES } from './rules/relative.ts';
+import { SET_RULES } from './rules/sets.ts';
 import { WEEKDAY_RULES } from './rules/weekdays.ts';
 import { YEAR_RULES } from './rules/years.ts';
 import { buildVocabulary, NOTHING, timeLexicon } from './vocabulary.ts';
@@ -38,10 +41,13 @@ function buildGrammar(): Grammar {
     ...MONTH_RULES,
     ...WEEKDAY_RULES,
     ...YEAR_RULES,
+    ...NEAR_RULES,
     ...RELATIVE_RULES,
+    ...AGO_RULES,
     ...CLOCK_RULES,
     ...phraseRules(lexicon),
     ...LENGTH_RULES,
+    ...SET_RULES,
   ];
   const vocabulary = buildVocabulary(
     lexicon,

@@ -56,13 +56,6 @@ export const YEAR_RULES: readonly Rule[] = [
   rule('season:season', readBareSeason),
 ];
 
-/** Words after which four digits count something and are no year. */
-const COUNTED =
-  /^(people|persons|men|women|children|dollars|euros|pounds|miles|kilometers|kilometres|meters|metres|feet|tons|tonnes|acres|points|percent|troops|soldiers|shares|jobs|employees|workers|square|cubic|times|%|degrees|votes|members|homes|houses|families|calories|words|pages|-)$/;
-const MONEY = /^[$£€¥#%]$/;
-const YEAR_CUE =
-  /^(in|since|by|until|till|before|after|during|from|through|of|to|between|and|throughout|for|or|late|early|mid|\(|-|–|,|the|this|last|around|about|circa|fiscal|ended|ending|year|summer|spring|winter|fall|autumn|back)$/;
-
 function readYear(match: Match): Draft | null {
   const year = match.number('year')!;
   const bare = match.end - match.first === 1;
@@ -72,22 +65,14 @@ function readYear(match: Match): Draft | null {
     : null;
 }
 
+/** Years that four digits alone may be without a word before them that says so. */
+const RECENT = { from: 1900, to: 2040 };
+
 /** Four digits alone are a year where they are recent or a word before them says so, and where they count nothing. */
 function likeYear(match: Match, year: number): boolean {
-  if (MONEY.test(match.before()) || COUNTED.test(match.after())) return false;
-  const cue = YEAR_CUE.test(match.before());
-  if (year >= 1900 && year <= 2040)
-    return (
-      cue ||
-      !/^(no|number|#|flight|route|article|section|page|room|model|at|than|least|some|nearly|almost|over|exactly)$/.test(
-        match.before(),
-      )
-    );
-  return (
-    cue &&
-    /^(in|since|until|before|after|during|from|between|circa|early|late|mid)$/.test(match.before()) &&
-    !/^\p{L}+s$/u.test(match.after())
-  );
+  if (match.afterA('notyear') || match.beforeA('counted')) return false;
+  if (year >= RECENT.from && year <= RECENT.to) return true;
+  return match.afterA('yearcue') && !/^\p{L}+s$/u.test(match.after());
 }
 
 function readFiscal(match: Match, context: Context): Draft {
@@ -218,6 +203,6 @@ const seasonThis = (published: string, season: Season): number => {
 
 /** "in summer", "by spring": never "fall" or "spring" alone, which are verbs more often. */
 function readBareSeason(match: Match, context: Context): Draft | null {
-  if (!/^(in|by|since|until|during)$/.test(match.before())) return null;
+  if (!match.afterA('seasoncue')) return null;
   return readSeason(match, context);
 }

@@ -1,0 +1,35 @@
+import { unplaced } from '../period.ts';
+import { type Draft, draft, type Match, type Rule, rule } from '../rule.ts';
+import { lengthValue } from './lengths.ts';
+
+/** Times that come back: "daily", "every two weeks", "$3 million a year". */
+export const SET_RULES: readonly Rule[] = [
+  rule('value:frequency', (match) => set(match, String(match.value('value')))),
+  rule('every (amount:num | other:"other")? unit:unit/units/short/shorts', readEvery),
+  rule('every part:daypart', (match) => set(match, `XXXX-XX-XXT${match.value('part')}`)),
+  rule('every weekday:weekday', (match) => set(match, `XXXX-WXX-${match.value('weekday')}`)),
+  rule('every month:month', (match) => set(match, `XXXX-${String(match.value('month')).padStart(2, '0')}`)),
+  rule('rate:a/"per" unit:unit/short', readRate),
+];
+
+const set = (match: Match, value: string): Draft => draft(match, 'SET', unplaced('reference', value));
+
+function readEvery(match: Match): Draft | null {
+  if (match.after() === 'of') return null;
+  const amount = match.number('amount') ?? (match.has('other') ? 2 : 1);
+  return set(match, lengthValue(amount, String(match.value('unit'))));
+}
+
+/** How far before "a year" the number may stand of which it is the rate, in words. */
+const RATE_REACH = 5;
+
+/** "a year" is a rate after a number in its clause: "358,000 jobs a month". */
+function readRate(match: Match): Draft | null {
+  if (match.afterA('lengthcue') || match.beforeA('comparative') || match.after() === 'ago') return null;
+  for (let distance = 1; distance <= RATE_REACH; distance++) {
+    if (/^[,;:.()]?$/.test(match.before(distance)) && !/^\d/.test(match.before(distance + 1))) return null;
+    if (match.afterA('num', distance) || match.afterA('ratecue', distance))
+      return set(match, lengthValue(1, String(match.value('unit'))));
+  }
+  return null;
+}
