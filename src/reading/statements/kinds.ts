@@ -14,7 +14,6 @@ const ENDS_HEAD = new Set([
   'that',
   ',',
   '(',
-  'and',
   'to',
   'by',
   'about',

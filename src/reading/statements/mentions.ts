@@ -111,7 +111,8 @@ function mentionsIn(passage: Passage, { from, to }: Run): readonly Mention[] {
 function nameEnd(passage: Passage, from: number, to: number): number {
   let end = from + 1;
   for (let i = end; i < to && i < from + 10; i++) {
-    if (isCapital(passage, i) || /^\d+(?:st|nd|rd|th)$/.test(passage.words[i]!)) end = i + 1;
+    const hyphened = passage.words[i - 1] === '-' && passage.tokens[i]!.joined;
+    if (isCapital(passage, i) || hyphened || /^\d+(?:st|nd|rd|th)$/.test(passage.words[i]!)) end = i + 1;
     else if (!JOINING.has(passage.words[i]!) || passage.words[i] === 'and' || i - end > 1) break;
   }
   return end;

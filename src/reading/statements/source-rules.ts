@@ -2,6 +2,8 @@ import { CLOSES, OPENS, type Passage, type Run } from './passage.ts';
 import { verbForm, wordSet } from './verbs.ts';
 
 const LONGEST = 18;
+const STOPS = /^[,;:!?()–—"“”]$/;
+const RELATIVE = new Set(['who', 'which']);
 
 /** A source found beside its cue. `trailing`: the content went before them. */
 export interface FoundSource {
@@ -41,12 +43,12 @@ function isOver(passage: Passage, sentence: Run, from: number): boolean {
 /** The noun phrase from a token on, up to the next mark, clause or verb. */
 export function sourceAfter(passage: Passage, sentence: Run, from: number): Run | null {
   const boundaries = wordSet('boundaries');
-  const auxiliaries = wordSet('times');
+  const times = wordSet('times');
   let i = from;
   while (i < sentence.to && i < from + LONGEST) {
     const word = passage.words[i]!;
-    if (/^[,;:.!?()–—"“”-]$/.test(word) || boundaries.has(word) || (i > from + 1 && auxiliaries.has(word)))
-      break;
+    if (STOPS.test(word) || word === '.' || boundaries.has(word) || (i > from + 1 && times.has(word))) break;
+    if (word === '-' && !passage.tokens[i]!.joined) break;
     if (i > from && isVerb(passage, i)) break;
     i++;
   }
@@ -89,8 +91,9 @@ function sourceBefore(passage: Passage, sentence: Run, end: number): Run | null 
     const i = from - 1;
     const word = passage.words[i]!;
     if (word === ',' && commas > 0) commas--;
-    else if (/^[,;:!?()–—"“”]$/.test(word) || passage.quoted[i] === CLOSES) break;
-    else if (boundaries.has(word) && !(word === 'who' || word === 'which')) break;
+    else if (STOPS.test(word) || passage.quoted[i] === CLOSES) break;
+    else if (RELATIVE.has(word)) return { from: i, to: i + 1 };
+    else if (boundaries.has(word)) break;
     else if (commas === 0 && isVerb(passage, i)) break;
     else if (word === 'and' && verbBetween(passage, sentence.from, i)) break;
     from--;
