@@ -23,6 +23,8 @@ export interface Labelled {
 interface Sheet {
   readonly passages: readonly Passage[];
   readonly labels: (Label | null)[];
+  /** The passages lie where the markup has the story: a line of any form may be part of it. */
+  readonly marked: boolean;
   /** Passages that head a list of other stories. */
   readonly lists: ReadonlySet<number>;
   /** In how many passages of running text each stem stands. */
@@ -89,7 +91,7 @@ function sheetOf(passages: readonly Passage[], hints: readonly (Label | null)[])
     if (prose[i]) for (const stem of stems) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
   });
   const lists = new Set(cues.flatMap((cue, i) => (cue?.kind === 'list' ? [i] : [])));
-  return { passages, labels, lists, frequency, prose };
+  return { passages, labels, marked: hints.length > 0, lists, frequency, prose };
 }
 
 const labelOfCue = (cue: Cue | null): Label | null =>
@@ -143,7 +145,7 @@ function labelHeadlines(sheet: Sheet, title: string): void {
 /** A line between the headline and the running text. */
 function besideHeadline(sheet: Sheet, i: number): Label {
   const passage = sheet.passages[i]!;
-  if (passage.closed && passage.count >= 4) return BODY;
+  if (sheet.marked || (passage.closed && passage.count >= 4)) return BODY;
   const shared = sharedWith(sheet, i);
   if (passage.count >= 4 && shared >= 0.5) return { kind: 'headline', kept: true, reason: 'standfirst' };
   return dropped('furniture', passage.count >= 4 ? 'line of another matter' : 'page label');
@@ -258,7 +260,7 @@ function behind(sheet: Sheet, i: number, listing: boolean): Label {
   const cue = tailCueOf(passage);
   if (cue && cue.kind !== 'list') return dropped(cue.kind, cue.reason);
   if (passage.count === 0 || isNotice(passage)) return dropped('furniture', 'separator');
-  if (listing || passage.closed) return BODY;
+  if (sheet.marked || listing || passage.closed) return BODY;
   if (passage.count <= 3) return dropped('furniture', 'page label');
   return sharedWith(sheet, i) >= 0.6 ? BODY : dropped('teaser', 'line behind the story');
 }

@@ -1,7 +1,7 @@
 import type { Label } from './blocks.ts';
 import { cueOf } from './cues.ts';
 import type { PageLine } from './page-lines.ts';
-import { isProse } from './passage.ts';
+import { folded, isProse } from './passage.ts';
 import { type Region, regionOf } from './regions.ts';
 import type { Element } from './tree.ts';
 
@@ -43,13 +43,65 @@ const MOST_WORDS = 100;
 export function findBody(
   page: Element,
   lines: readonly PageLine[],
+  title: string | null,
   isOwn: ((line: PageLine) => boolean) | null,
 ): PageBody {
   const survey = surveyOf(lines);
   weigh(survey, isOwn);
   const root = heaviest(survey) ?? page;
-  return { root, hints: lines.map((line) => hintFor(line, root, survey, isOwn)) };
+  const titleAt = titleBefore(lines, root, title);
+  const hints = lines.map((line, i) => {
+    const lead = titleAt >= 0 && i > titleAt && i < firstWithin(lines, root, titleAt) && isLead(line, survey);
+    return lead ? null : hintFor(line, root, survey, isOwn);
+  });
+  return { root, hints: withoutExcess(lines, hints) };
 }
+
+/** Reasons that hold however much they leave out. */
+const FIRM: ReadonlySet<string> = new Set([
+  'comments',
+  'outside the article',
+  'list of links',
+  'cookie notice',
+]);
+
+/** A reason that would leave out more running text than is kept was no reason on this page. */
+function withoutExcess(
+  lines: readonly PageLine[],
+  hints: readonly (Label | null)[],
+): readonly (Label | null)[] {
+  const words = new Map<string, number>();
+  lines.forEach((line, i) => {
+    const reason = hints[i]?.reason ?? '';
+    if (isText(line)) words.set(reason, (words.get(reason) ?? 0) + line.count);
+  });
+  const kept = words.get('') ?? 0;
+  const excessive = new Set(
+    [...words]
+      .filter(([reason, count]) => reason && !FIRM.has(reason) && count > kept)
+      .map(([reason]) => reason),
+  );
+  return excessive.size ? hints.map((hint) => (hint && excessive.has(hint.reason) ? null : hint)) : hints;
+}
+
+/** The last line before the body that shows the title; -1 where the body has it or none does. */
+function titleBefore(lines: readonly PageLine[], root: Element, title: string | null): number {
+  if (!title) return -1;
+  const wanted = folded(title);
+  let found = -1;
+  for (const [i, line] of lines.entries()) {
+    if (isWithin(line.element, root)) break;
+    if (folded(line.words) === wanted) found = i;
+  }
+  return found;
+}
+
+const firstWithin = (lines: readonly PageLine[], root: Element, from: number): number =>
+  lines.findIndex((line, i) => i > from && isWithin(line.element, root));
+
+/** A sentence between the title and the body. */
+const isLead = (line: PageLine, survey: Survey): boolean =>
+  isText(line) && !reasonAgainst(line.element, survey) && !cueOf(line);
 
 function surveyOf(lines: readonly PageLine[]): Survey {
   const sums = new Map<Element, Sum>();
@@ -86,12 +138,12 @@ function weightOf(line: PageLine, survey: Survey): number {
   const words = Math.min(line.count, MOST_WORDS);
   const against = reasonAgainst(line.element, survey);
   if (isText(line)) {
-    if (against) return -0.4 * words;
+    if (against) return -0.1 * words;
     return cueOf(line) ? -4 : words;
   }
-  if (line.linked > 0.6) return -2 - words * 0.4;
-  if (against) return -2;
-  return /^(?:li|dd|td|pre|blockquote)$/.test(line.element.tag) ? words * 0.2 : -1;
+  if (against) return 0;
+  if (line.linked > 0.6) return -1 - words * 0.1;
+  return /^(?:li|dd|td|pre|blockquote)$/.test(line.element.tag) ? words * 0.2 : -0.5;
 }
 
 /** The element of most weight, the innermost of equals. */

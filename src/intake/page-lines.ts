@@ -36,11 +36,21 @@ interface Gathering {
   line: string;
   linkedLetters: number;
   element: Element | null;
+  /** A single line break stands between the line and what comes next. */
+  broken: boolean;
 }
 
 /** The visible text of a page. Blanks fold to one, except in preformatted text, whose lines are lines. */
 export function pageText(root: Element): PageText {
-  const gathering: Gathering = { parts: [], lines: [], size: 0, line: '', linkedLetters: 0, element: null };
+  const gathering: Gathering = {
+    parts: [],
+    lines: [],
+    size: 0,
+    line: '',
+    linkedLetters: 0,
+    element: null,
+    broken: false,
+  };
   walk(root, gathering);
   const text = gathering.parts.join('');
   const lines = gathering.lines.map(({ start, end, element, linked }, i) => ({
@@ -79,6 +89,10 @@ function enter(
   gathering: Gathering,
 ): void {
   const block = BLOCKS.has(element.tag);
+  if (element.tag === 'br' && !gathering.broken) {
+    gathering.broken = true;
+    return;
+  }
   if (block) {
     flush(gathering);
     steps.push({ close: element });
@@ -106,6 +120,13 @@ function addText(
 
 function append(gathering: Gathering, words: string, inside: Element, link: boolean): void {
   if (!words) return;
+  if (gathering.broken && words.trim()) {
+    const wrapped =
+      /[\p{L}\p{N},–—-]\s*$/u.test(gathering.line) && gathering.line.length > 30 && /^\s*\p{Ll}/u.test(words);
+    if (wrapped) gathering.line += ' ';
+    else flush(gathering);
+    gathering.broken = false;
+  }
   const joined =
     words.startsWith(' ') && (gathering.line === '' || gathering.line.endsWith(' ')) ? words.slice(1) : words;
   gathering.line += joined;
@@ -129,6 +150,7 @@ function flush(gathering: Gathering): void {
     });
   }
   gathering.line = '';
+  gathering.broken = false;
   gathering.linkedLetters = 0;
   gathering.element = null;
 }
