@@ -1,6 +1,7 @@
 import type { Sentence } from '../language/sentence.ts';
 import type { Bound, Counted, Figure } from './figure.ts';
 import { type Bounded, boundOf } from './figures/bound.ts';
+import { carryPersons } from './figures/carry.ts';
 import { changeOf } from './figures/change.ts';
 import { countedBy, type NounPhrase } from './figures/counted.ts';
 import { reasonsOf } from './figures/exclude.ts';
@@ -18,7 +19,10 @@ import { countsPersons, personAround } from './figures/who.ts';
  * so is "one of the …": `isClaimed` tells those apart. Linear in the length of the text.
  */
 export function readFigures(text: string, sentences: readonly Sentence[]): readonly Figure[] {
-  return sentences.flatMap((sentence) => figuresOf(text, sentence));
+  return carryPersons(
+    text,
+    sentences.map((sentence) => figuresOf(text, sentence)),
+  );
 }
 
 const TIME_UNITS: ReadonlySet<string> = new Set(

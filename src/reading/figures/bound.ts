@@ -10,13 +10,15 @@ type Side = Readonly<Partial<Record<Bound, readonly string[]>>>;
 interface BoundLexicon {
   readonly before?: Side;
   readonly after?: Side;
+  readonly notAfter?: Readonly<Record<string, string>>;
 }
 
 interface Tables {
   readonly before: Phrases<Bound>;
   readonly after: Phrases<Bound>;
   readonly focus: Phrases<true>;
-  readonly aboutWords: ReadonlySet<string>;
+  /** Verbs and nouns whose preposition a word is, not a bound: "handed over 21 captives". */
+  readonly notAfter: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** A quantity's words with all that bounds it: pieces `[from, to)`. */
@@ -69,8 +71,11 @@ function isPreposition(pieces: readonly Piece[], from: number, to: number, quant
   const word = lowerAt(pieces, from);
   if (quantity.sort === 'vague' && quantity.scale === 1)
     return /^(?:around|about|over|under|some|above|below|beyond)$/.test(word);
-  if (word === 'about') return tables().aboutWords.has(lowerAt(pieces, from - 1));
-  return false;
+  return (
+    tables()
+      .notAfter.get(word)
+      ?.has(lowerAt(pieces, from - 1)) ?? false
+  );
 }
 
 /** "plus" between two nouns, "more" of "or more than". */
@@ -87,9 +92,12 @@ const tables = once((): Tables => {
     before: phrasesOf(files.flatMap((file) => sides(file.before ?? {}))),
     after: phrasesOf(files.flatMap((file) => sides(file.after ?? {}))),
     focus: phrasesOf([...wordSet(files, 'focus')].map((words): [string, true] => [words, true])),
-    aboutWords: wordSet(files, 'aboutWords'),
+    notAfter: new Map(files.flatMap((file) => governors(file.notAfter ?? {}))),
   };
 });
+
+const governors = (words: Readonly<Record<string, string>>): [string, ReadonlySet<string>][] =>
+  Object.entries(words).map(([word, list]) => [word, new Set(list.split(' '))]);
 
 const sides = (side: Side): [string, Bound][] =>
   Object.entries(side).flatMap(([bound, words]) =>

@@ -37,9 +37,16 @@ function wordsAt(pieces: readonly Piece[], index: number): Numeral | null {
     if (!scales.has(next) && !dozens.has(next)) return null;
     return scaled(pieces, index, index + 1, 1, false, false);
   }
-  if (dozens.has(first)) return scaled(pieces, index, index, 1, false, false);
+  if (dozens.has(first) || isBareScale(pieces, index)) return scaled(pieces, index, index, 1, false, false);
   return words.has(first) ? spelledAt(pieces, index) : null;
 }
+
+/** "hundred thousand dollars", "hundred people": a scale word that stands for one of its kind. */
+const isBareScale = (pieces: readonly Piece[], index: number): boolean =>
+  numberTables().scales.has(lowerAt(pieces, index)) &&
+  pieces[index + 1]?.kind === 'word' &&
+  !pieces[index]?.glued &&
+  !/^(?:the|this|that|per|of|an?)$/.test(lowerAt(pieces, index - 1));
 
 interface Spelled {
   readonly total: number;
@@ -58,10 +65,32 @@ function spelledAt(pieces: readonly Piece[], index: number): Numeral {
     state = next;
   }
   const value = state.total + state.group;
+  const decimal = spelledDecimals(pieces, state.to);
+  if (decimal) return scaled(pieces, index, decimal.to, value + decimal.value, false, false);
   const part = partAfter(pieces, state.to, false);
   if (part) return scaled(pieces, index, part.to, value + part.value, false, false);
   const whole = scaled(pieces, index, state.to, value, false, false);
   return { ...whole, scale: Math.max(whole.scale, state.largest) };
+}
+
+/** "point two five" behind a number in words. */
+function spelledDecimals(
+  pieces: readonly Piece[],
+  index: number,
+): { readonly to: number; readonly value: number } | null {
+  if (lowerAt(pieces, index) !== 'point') return null;
+  const { words } = numberTables();
+  let digits = '';
+  let to = index + 1;
+  for (
+    let small = words.get(lowerAt(pieces, to));
+    small !== undefined && digits.length < 15;
+    small = words.get(lowerAt(pieces, to))
+  ) {
+    digits += small;
+    to++;
+  }
+  return digits ? { to, value: Number(`0.${digits}`) } : null;
 }
 
 function grow(state: Spelled, pieces: readonly Piece[]): Spelled | null {

@@ -23,12 +23,18 @@ function changeBefore(line: Line, quantity: Quantity, from: number): Change {
   for (let at = from - 1; at >= from - REACH && at >= 0; at--) {
     const word = lowerAt(line.pieces, at);
     const way = up.has(word) ? 'up' : down.has(word) ? 'down' : null;
+    if (way && isPhrasal(line, at)) return null;
     if (way) return changeOfCounts.has(word) && !isAmount(quantity) ? null : way;
     if (!changeBetween.has(word) || word === 'from' || (word === 'of' && !isChangeNoun(line, at - 1)))
       return null;
   }
   return null;
 }
+
+/** "gave up 12 yards": the word belongs to the verb before it. */
+const isPhrasal = (line: Line, at: number): boolean =>
+  /^(?:up|down|off)$/.test(lowerAt(line.pieces, at)) &&
+  contextTables().changeNotAfter.has(lowerAt(line.pieces, at - 1));
 
 const isChangeNoun = (line: Line, at: number): boolean =>
   contextTables().changeNouns.has(lowerAt(line.pieces, at));

@@ -31,6 +31,8 @@ const FIELDS = [
   'changeNouns',
   'changeOfCounts',
   'changeBetween',
+  'changeNotAfter',
+  'rankWords',
   'rateWords',
   'rateDetermined',
   'rateNot',

@@ -79,6 +79,14 @@ export const isLabel: Rule = (line, quantity) => {
   return proper || !pluralFollows(line, quantity.to);
 };
 
+/** "the bottom three", "the final four": places in a ranking. */
+export const isRank: Rule = (line, quantity) =>
+  quantity.unit === null &&
+  contextTables().rankWords.has(lowerAt(line.pieces, quantity.from - 1)) &&
+  classAt(line, quantity.to) !== 'noun' &&
+  !pluralFollows(line, quantity.to) &&
+  quantity.low <= 100;
+
 /** "Fox 4", "iPhone 11", "Euro 2020", "Gang of Four": a capital word and a number that together name something. */
 export const isCapitalName: Rule = (line, quantity) => {
   const { pieces } = line;
@@ -86,13 +94,13 @@ export const isCapitalName: Rule = (line, quantity) => {
   if (!quantity.digits) return isCapitalNumber(line, quantity);
   const at = quantity.from - 1;
   const before = pieces[at];
-  if (before?.kind !== 'word' || !isCapital(line, at) || line.titled) return false;
+  if (before?.kind !== 'word' || !isCapital(line, at)) return false;
   const { months, weekdays } = contextTables();
   if (months.has(before.lower) || weekdays.has(before.lower) || lowerAt(pieces, quantity.from).includes(','))
     return false;
   const kind = classAt(line, at);
   if (kind === 'function' || kind === 'verb' || kind === 'adverb' || kind === 'participle') return false;
-  return at === 0 ? !pluralFollows(line, quantity.to) : !personFollows(line, quantity.to);
+  return at === 0 || line.titled ? !pluralFollows(line, quantity.to) : !personFollows(line, quantity.to);
 };
 
 /** A number word with a capital inside a sentence: "the Big Three". */

@@ -83,7 +83,7 @@ export const isClock: Rule = (line, quantity) => {
 function isAtHour(line: Line, quantity: Quantity): boolean {
   const { pieces } = line;
   if (
-    lowerAt(pieces, quantity.from - 1) !== 'at' ||
+    !isAtTime(pieces, boundOf(pieces, quantity).from) ||
     quantity.low > 12 ||
     quantity.low < 1 ||
     quantity.sort !== 'number'
@@ -97,6 +97,12 @@ function isAtHour(line: Line, quantity: Quantity): boolean {
     contextTables().weekdays.has(next.lower)
   );
 }
+
+/** "at", "shortly after": what a bare hour stands behind. */
+const isAtTime = (pieces: readonly Piece[], index: number): boolean =>
+  lowerAt(pieces, index - 1) === 'at' ||
+  (/^(?:before|after)$/.test(lowerAt(pieces, index - 1)) &&
+    /^(?:shortly|just|soon|right|sometime|immediately)$/.test(lowerAt(pieces, index - 2)));
 
 const OLDEST = 119;
 
@@ -131,10 +137,19 @@ function isApposed(line: Line, quantity: Quantity): boolean {
   const open = lowerAt(pieces, quantity.from - 1);
   const close = lowerAt(pieces, quantity.to);
   if (open === '(') return close === ')' || close === ',';
+  if (open === ',' && isFullName(line, quantity.from - 2)) return !pluralFollows(line, quantity.to);
   return (
     open === ',' &&
     (/^[,.;):]$/.test(close) || close === '' || (close === 'and' && isCapital(line, quantity.to + 1)))
   );
+}
+
+/** Two or more capital words in a row that no preposition makes a place: "Mary Jones, 31 from". */
+function isFullName(line: Line, index: number): boolean {
+  let at = index;
+  while (at > index - 4 && at >= 0 && line.pieces[at]?.kind === 'word' && isCapital(line, at)) at--;
+  const before = lowerAt(line.pieces, at);
+  return index - at >= 2 && !/^(?:in|at|near|of|from|to|on|outside|around|across|over|for)$/.test(before);
 }
 
 /** "he was 55.", "who is 31 and": said of somebody, with nothing counted behind. */

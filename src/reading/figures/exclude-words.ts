@@ -105,6 +105,7 @@ export const isLonelyWord: Rule = (line, quantity) => {
       next !== 'of' &&
       !(startsClause(pieces, quantity.from) && (verbFollows(line, quantity.to) || next === 'were'))
     );
+  if (next === 'times') return true;
   if (word === 'tens') return next !== 'of';
   return word === 'several'
     ? false

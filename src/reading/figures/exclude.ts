@@ -1,4 +1,12 @@
-import { isAddress, isCapitalName, isCode, isGluedName, isHyphenWord, isLabel } from './exclude-names.ts';
+import {
+  isAddress,
+  isCapitalName,
+  isCode,
+  isGluedName,
+  isHyphenWord,
+  isLabel,
+  isRank,
+} from './exclude-names.ts';
 import { isAge, isClock, isDay, isYear } from './exclude-times.ts';
 import { isIdiom, isListMark, isLonelyWord, isPronoun, isReadTime, isScore } from './exclude-words.ts';
 import { pluralFollows } from './follows.ts';
@@ -11,6 +19,7 @@ export type Reason =
   | 'code'
   | 'label'
   | 'name'
+  | 'rank'
   | 'address'
   | 'compound'
   | 'age'
@@ -46,6 +55,7 @@ const RULES: readonly (readonly [Reason, Rule])[] = [
   ['address', isAddress],
   ['label', isLabel],
   ['name', isCapitalName],
+  ['rank', isRank],
   ['compound', isHyphenWord],
   ['idiom', isIdiom],
   ['pronoun', isPronoun],

@@ -49,9 +49,9 @@ export function classAt(line: Line, index: number): WordClass | null {
   return token ? taggedClass(token) : guessedClass(piece, index);
 }
 
-/** Whether the piece begins with a capital that the sentence's start does not explain. */
+/** Whether the piece begins with a capital, or as brand names do: "iPad". */
 export const isCapital = (line: Line, index: number): boolean =>
-  /^\p{Lu}/u.test(line.pieces[index]?.text ?? '');
+  /^\p{Lu}|^\p{Ll}\p{Lu}/u.test(line.pieces[index]?.text ?? '');
 
 function tokensOf(pieces: readonly Piece[], tokens: readonly Token[]): readonly (Token | undefined)[] {
   let at = 0;
@@ -83,11 +83,12 @@ function guessedClass(piece: Piece, index: number): WordClass {
   const { functions, verbs, adverbs, persons } = classTables();
   const word = piece.lower;
   if (functions.has(word)) return 'function';
+  if (/...ed$/.test(word)) return 'participle';
   if (verbs.has(word)) return 'verb';
   if (adverbs.has(word) || /..ly$/.test(word)) return 'adverb';
   if (persons.has(word)) return 'noun';
   if (index > 0 && /^\p{Lu}/u.test(piece.text)) return 'name';
-  if (/...(?:ed|ing)$/.test(word)) return 'participle';
+  if (/...ing$/.test(word)) return 'participle';
   return /(?:[^s]s|people|men)$/.test(word) ? 'noun' : 'adjective';
 }
 

@@ -27,10 +27,24 @@ function quantityAt(pieces: readonly Piece[], index: number): Quantity | null {
   const currency = pieces[index]?.kind === 'word' ? null : currencyBefore(pieces, index);
   const numeral = numeralAt(pieces, index, currency !== null);
   if (!numeral) return null;
-  if (currency) return withUnit(numeral, currency.value, currency.from, numeral.to);
+  if (currency) return signed(pieces, withUnit(numeral, currency.value, currency.from, numeral.to));
   const at = unitPlace(pieces, numeral);
   const unit = unitAfter(pieces, at, numeral.low, numeral.scale);
-  return withUnit(numeral, unit?.value ?? null, numeral.from, unit?.to ?? numeral.to);
+  return signed(pieces, withUnit(numeral, unit?.value ?? null, numeral.from, unit?.to ?? numeral.to));
+}
+
+/** "-5 °C", "minus 20 percent": a sign right before a number with a unit, or in words. */
+function signed(pieces: readonly Piece[], quantity: Quantity): Quantity {
+  const at = quantity.from - 1;
+  const sign = pieces[at];
+  const word = sign?.lower === 'minus' || sign?.lower === 'negative';
+  const mark =
+    (sign?.lower === '-' || sign?.lower === '−') &&
+    !sign.glued &&
+    !!pieces[quantity.from]?.glued &&
+    pieces[at - 1]?.kind !== 'digits';
+  if (!word && !(mark && quantity.unit !== null)) return quantity;
+  return { ...quantity, from: at, low: -quantity.high, high: -quantity.low };
 }
 
 /** Where a unit may stand: at once, after the "of" of "billions of dollars", after the "a" of "half a mile". */
@@ -49,8 +63,8 @@ function withUnit(numeral: Numeral, unit: Unit | null, from: number, to: number)
   return {
     ...numeral,
     sort: numeral.sort === 'fraction' && unit ? 'number' : numeral.sort,
-    low: round(numeral.low * times),
-    high: round(numeral.high * times),
+    low: exactly(numeral.low * times),
+    high: exactly(numeral.high * times),
     numberFrom: numeral.from,
     numberTo: numeral.to,
     from,
@@ -61,7 +75,7 @@ function withUnit(numeral: Numeral, unit: Unit | null, from: number, to: number)
 }
 
 /** The product without the dust of binary fractions: 0.19, not 0.19000000000000003. */
-const round = (value: number): number => Number.parseFloat(value.toPrecision(15));
+export const exactly = (value: number): number => Number.parseFloat(value.toPrecision(15));
 
 /** Where the words between two quantities join them: "to", a dash, "or", "and" after "between". `null` where they do not. */
 export function linkBetween(

@@ -1,7 +1,7 @@
 import { skipBounds } from './bound.ts';
 import { contextTables } from './contexts.ts';
 import { lowerAt, type Piece } from './pieces.ts';
-import { linkBetween, type Quantity } from './quantity.ts';
+import { exactly, linkBetween, type Quantity } from './quantity.ts';
 
 /** A quantity that may have swallowed its partner, with the first piece of its own words ("between"). */
 export interface Ranged {
@@ -30,7 +30,8 @@ function rangeOf(pieces: readonly Piece[], first: Quantity, second: Quantity): Q
   const between = lowerAt(pieces, first.from - 1) === 'between';
   if (link === 'and' && !between) return null;
   if (link === 'to' && changeFrom(pieces, first)) return null;
-  if (!sameUnits(first, second)) return null;
+  if (!sameUnits(first, second) || (link === 'to' && first.unit && second.unit && isMoved(pieces, first)))
+    return null;
   const low = lowOf(first, second);
   if (!(low < second.high) || (link === 'or' && second.high > 2 * low + 1)) return null;
   const from = between ? first.from - 1 : first.from;
@@ -59,14 +60,25 @@ const opened = (pieces: readonly Piece[], from: number): number =>
 
 const sameUnits = (first: Quantity, second: Quantity): boolean =>
   first.unit === null ||
-  first.unit.symbol === second.unit?.symbol ||
+  (first.unit.symbol === second.unit?.symbol && first.unit.factor === second.unit.factor) ||
   (second.unit === null && first.unit.sort === 'money');
+
+/** "rose 5% to 8%": the second is the level reached, not the end of a range. */
+function isMoved(pieces: readonly Piece[], first: Quantity): boolean {
+  const { up, down, changeBetween } = contextTables();
+  for (let at = first.from - 1; at >= first.from - 4 && at >= 0; at--) {
+    const word = lowerAt(pieces, at);
+    if (up.has(word) || down.has(word)) return true;
+    if (!changeBetween.has(word)) return false;
+  }
+  return false;
+}
 
 /** "$5 to 10 million", "10 to 12 thousand": the scale word serves both, where the first is then still the smaller. */
 function lowOf(first: Quantity, second: Quantity): number {
   const shared = second.scale > 1 && first.scale === 1 && first.low < second.high / second.scale;
   const factor = first.unit === null && second.unit ? second.unit.factor : 1;
-  return (shared ? first.low * second.scale : first.low) * factor;
+  return exactly((shared ? first.low * second.scale : first.low) * factor);
 }
 
 /** "up from 12 to 18": two levels of one change. */
