@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { jsonLedger, recordsOf } from '../export/records.ts';
-import { listFiles, readInputs } from '../intake/inputs.ts';
+import { readInputs } from '../intake/inputs.ts';
+import { filesAt } from '../intake/paths.ts';
 import { type Codebook, loadCodebook } from '../ledger/codebook.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { reportPage } from '../pages/report.ts';
-import { readInto } from '../pipeline.ts';
+import { type Options, readInto } from '../pipeline.ts';
 import { shownLedger } from '../shown.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { type Call, type Command, type Option, type Status, UsageError } from './command.ts';
@@ -120,21 +121,19 @@ export async function show(
     writeFileSync(page, reportPage(ledgers.map((ledger) => ({ ledger, articles: articlesOf(ledger) }))));
 }
 
-async function progressOf(paths: readonly string[]) {
+async function progressOf(paths: readonly string[]): Promise<NonNullable<Options['onProgress']>> {
   const line = progressLine();
-  const total = process.stderr.isTTY ? await listFiles(paths).then((files) => files.length) : 0;
+  const total = process.stderr.isTTY ? await countFiles(paths) : 0;
   process.once('exit', line.clear);
-  return ({
-    step,
-    done,
-    file,
-  }: {
-    readonly step: string;
-    readonly done: number;
-    readonly file: string;
-  }): void => {
-    if (step === 'read')
-      line.show(`${bar(done / Math.max(total, done), 24)} ${done} of ${Math.max(total, done)} read  ${file}`);
+  return ({ step, done, file }) => {
+    const all = Math.max(total, done);
+    if (step === 'read') line.show(`${bar(done / all, 24)} ${done} of ${all} read  ${file}`);
     else line.show(`${done} articles settled into stories`);
   };
+}
+
+async function countFiles(paths: readonly string[]): Promise<number> {
+  let files = 0;
+  for (const path of paths) for await (const found of filesAt(path)) if (found.kind === 'file') files++;
+  return files;
 }

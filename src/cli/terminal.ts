@@ -17,8 +17,11 @@ import { type Paint, plain } from './paint.ts';
 const WIDTH = 80;
 const INDENT = '    ';
 
-/** How many relations of an assertion are spelt out before the rest are counted. */
-const SPELT = 2;
+/** Relations that are spelt out, in this order; agreements are counted. */
+const SPELT: readonly Relation['kind'][] = ['updates', 'differs', 'part-of'];
+
+/** How many of a kind are spelt out before the rest are counted. */
+const EACH = 1;
 
 /** A story's ledger as people read it: at most 80 columns, every figure as written. */
 export function ledgerText(ledger: Ledger, paint: Paint): string {
@@ -101,9 +104,28 @@ function assertionLines(
   return [
     first,
     ...wrapped(notes.join('; '), paint, 'quiet'),
-    ...own.slice(0, SPELT).flatMap((relation) => relationLines(relation, byId, paint)),
-    ...moreLine(own, paint),
+    ...SPELT.flatMap((kind) => relationsOfKind(kind, own, byId, paint)),
+    ...agreements(own, paint),
   ];
+}
+
+function relationsOfKind(
+  kind: Relation['kind'],
+  own: readonly Relation[],
+  byId: ReadonlyMap<string, Assertion>,
+  paint: Paint,
+): string[] {
+  const same = own.filter((relation) => relation.kind === kind);
+  const more = same.length - EACH;
+  return [
+    ...same.slice(0, EACH).flatMap((relation) => relationLines(relation, byId, paint)),
+    ...(more > 0 ? wrapped(`${RELATION_WORDS[kind]} ${more} more`, paint, 'quiet') : []),
+  ];
+}
+
+function agreements(own: readonly Relation[], paint: Paint): string[] {
+  const agreeing = own.filter(({ kind }) => kind === 'agrees').length;
+  return agreeing ? wrapped(`agrees with ${count(agreeing, 'other')}`, paint, 'quiet') : [];
 }
 
 function relationLines(
@@ -114,12 +136,6 @@ function relationLines(
   const other = byId.get(to)!;
   const words = `${RELATION_WORDS[kind]} ${plain(other.figure.texts[0] ?? '')} (${plain(other.originator)}): ${plain(why)}`;
   return wrapped(words, paint, kind === 'differs' ? 'conflict' : 'quiet');
-}
-
-function moreLine(own: readonly Relation[], paint: Paint): string[] {
-  return own.length > SPELT
-    ? wrapped(`and ${count(own.length - SPELT, 'more relation')}`, paint, 'quiet')
-    : [];
 }
 
 const wrapped = (words: string, paint: Paint, role: 'quiet' | 'conflict' | 'hedge'): string[] =>
