@@ -1,37 +1,61 @@
 import type { Article } from '../text/article.ts';
-import { blocksFrom, labelPassages } from './blocks.ts';
+import { blocksFrom, type Labelled, labelPassages } from './blocks.ts';
 import { creditsOf } from './credits.ts';
 import { datelineOf } from './dateline.ts';
 import { languageOf } from './language.ts';
 import type { Origin } from './origin.ts';
+import { hostOf, outletIn } from './outlet.ts';
 import { findBody } from './page-body.ts';
-import { pageFacts } from './page-facts.ts';
+import { pageDay } from './page-day.ts';
+import { metaOf, type PageFacts, pageFacts } from './page-facts.ts';
 import { pageText } from './page-lines.ts';
+import { pageByline, pageOutlet } from './page-people.ts';
 import { pageTitle } from './page-title.ts';
+import { dayOfStamp } from './published.ts';
 import { treeOf } from './tree.ts';
 
 /** The report of an HTML page; its `text` is the page's visible words, a line a block. */
 export function articleFromHtml(html: string, origin: Origin): Article {
-  const { root } = treeOf(html);
-  const { text, lines } = pageText(root);
-  const facts = pageFacts(root);
+  const { root: page } = treeOf(html);
+  const facts = pageFacts(page);
+  const { text, lines } = pageText(page);
   const title = origin.title ?? pageTitle(facts, lines);
-  const body = findBody(root, lines, title, null);
-  const labelled = labelPassages(lines, title, body.hints);
-  const blocks = blocksFrom(labelled);
+  const { root, hints } = findBody(page, lines, title, null);
+  const labelled = labelPassages(lines, title, hints);
+  const url = origin.url ?? addressOf(facts);
+  const byline = pageByline(facts, lines);
+  const given = origin.given?.published ?? null;
+  const stated = dayOfStamp(origin.published) ?? pageDay({ facts, labelled, lines, url, root });
   return {
     id: origin.id,
     file: origin.file,
-    url: null,
+    url,
     title,
-    outlet: null,
-    byline: null,
-    published: null,
-    publishedBasis: null,
+    outlet: origin.given?.outlet ?? origin.outlet ?? pageOutlet(facts) ?? hostOf(url) ?? outletIn(labelled),
+    byline,
+    published: given ?? stated,
+    publishedBasis: given ? 'given' : stated ? 'stated' : null,
     dateline: datelineOf(labelled),
-    credits: creditsOf(labelled, null),
-    language: languageOf(text),
+    credits: creditsOf(labelled, byline),
+    language: languageOf(keptWords(labelled)),
     text,
-    blocks,
+    blocks: blocksFrom(labelled),
   };
+}
+
+/** The page's own address, where it states one in full. */
+function addressOf(facts: PageFacts): string | null {
+  const stated = [facts.canonical, metaOf(facts, 'og:url', 'twitter:url', 'parsely-link')];
+  return stated.find((one) => one && /^https?:\/\/[^/]+/i.test(one)) ?? null;
+}
+
+function keptWords({ passages, labels }: Labelled): string {
+  const parts: string[] = [];
+  let size = 0;
+  for (const [i, { words }] of passages.entries()) {
+    if (!labels[i]!.kept || size > 2000) continue;
+    parts.push(words.slice(0, 1000));
+    size += words.length;
+  }
+  return parts.join('\n');
 }

@@ -1,0 +1,225 @@
+import { type Day, dayNumber } from '../text/interval.ts';
+import type { Labelled } from './blocks.ts';
+import { daysIn } from './days.ts';
+import { articleObjects, metaOf, namesOf, type PageFacts } from './page-facts.ts';
+import type { PageLine } from './page-lines.ts';
+import { dayInUrl, dayOfStamp, dayStatedIn } from './published.ts';
+import { regionOf } from './regions.ts';
+import type { Element } from './tree.ts';
+
+/** What a page is asked for its day. */
+export interface Dated {
+  readonly facts: PageFacts;
+  readonly labelled: Labelled;
+  readonly lines: readonly PageLine[];
+  readonly url: string | null;
+  readonly root: Element;
+}
+
+const PUBLISHED = [
+  'article:published_time',
+  'article:published',
+  'og:published_time',
+  'og:article:published_time',
+  'datepublished',
+  'date_published',
+  'published_time',
+  'published-date',
+  'published_date',
+  'publisheddate',
+  'publish-date',
+  'publish_date',
+  'publishdate',
+  'publish_time',
+  'pubdate',
+  'pub_date',
+  'publication_date',
+  'publication-date',
+  'publicationdate',
+  'parsely-pub-date',
+  'sailthru.date',
+  'displaydate',
+  'article.published',
+  'article_date_original',
+  'originalpublicationdate',
+  'cxenseparse:recs:publishtime',
+  'bt:pubdate',
+  'ptime',
+  'rnews:datepublished',
+  'dc.date.issued',
+  'dcterms.issued',
+  'dcterms.created',
+  'dc.date.created',
+  'dcterms.date',
+  'dc.date',
+  'dc.date.publication',
+  'citation_publication_date',
+  'citation_date',
+  'citation_online_date',
+  'datecreated',
+  'date.created',
+  'created',
+  'releasedate',
+  'timestamp',
+  'date',
+  'dctermsdate',
+  'gentime',
+  'article:create_at',
+  'weibo: article:create_at',
+  'search_date',
+  'shareaholic:article_published_time',
+];
+const MODIFIED = [
+  'article:modified_time',
+  'og:updated_time',
+  'datemodified',
+  'lastmod',
+  'last-modified',
+  'last_modified',
+  'modified',
+  'dcterms.modified',
+  'dc.date.modified',
+  'dc.date.updated',
+  'updated_time',
+  'date_updated',
+  'revised',
+  'shareaholic:article_modified_time',
+];
+const OF_PUBLICATION =
+  /\b(?:publish|published|pubdate|post-?date|entry-?date|posted|dateline|created|article-?date|story-?date|timestamp)/i;
+
+/** The day that a page states as that of its publication, by the surest sign that it gives; `null` where it gives none. */
+export function pageDay(page: Dated): Day | null {
+  const signs: readonly ((page: Dated) => Day | null)[] = [
+    linkedDay('datePublished'),
+    metaDay(PUBLISHED),
+    itemDay('datepublished'),
+    ({ url }) => dayInUrl(url),
+    timeDay,
+    ({ labelled }) => dayStatedIn(labelled),
+    headLineDay,
+    linkedDay('dateCreated'),
+    linkedDay('uploadDate'),
+    linkedDay('dateModified'),
+    metaDay(MODIFIED),
+    itemDay('datemodified'),
+    noticeDay,
+    onlyDay,
+  ];
+  for (const sign of signs) {
+    const day = sign(page);
+    if (day && isLikely(day)) return day;
+  }
+  return null;
+}
+
+/** The web is not older, and stamps of zero or of placeholders lie before it. */
+const isLikely = (day: Day): boolean => day >= '1995-01-01' && day < '2100';
+
+const linkedDay =
+  (property: string) =>
+  ({ facts }: Dated): Day | null => {
+    for (const object of articleObjects(facts)) {
+      const day = dayOfStamp(namesOf(object[property])[0]);
+      if (day) return day;
+    }
+    return null;
+  };
+
+const metaDay =
+  (names: readonly string[]) =>
+  ({ facts }: Dated): Day | null => {
+    for (const name of names) {
+      const day = dayOfStamp(metaOf(facts, name));
+      if (day) return day;
+    }
+    return null;
+  };
+
+const itemDay =
+  (name: string) =>
+  ({ facts }: Dated): Day | null => {
+    for (const item of facts.items) {
+      const day = item.name === name ? dayOfStamp(item.value) : null;
+      if (day) return day;
+    }
+    return null;
+  };
+
+/** The first time element that stands in no list, sidebar or comment, those named for publication first. */
+function timeDay({ facts }: Dated): Day | null {
+  let first: Day | null = null;
+  for (const { element, stamp, words } of facts.times) {
+    if (isElsewhere(element)) continue;
+    const day = dayOfStamp(stamp) ?? dayOfStamp(words);
+    if (!day) continue;
+    const { class: names = '', itemprop = '', pubdate } = element.attributes;
+    if (pubdate !== undefined || OF_PUBLICATION.test(`${names} ${itemprop}`)) return day;
+    first ??= /\b(?:updated|modified)\b/i.test(`${names} ${itemprop}`) ? null : day;
+  }
+  return first;
+}
+
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  'list of other stories',
+  'sidebar',
+  'comments',
+  'site navigation',
+  'page footer',
+  'advertisement',
+]);
+
+function isElsewhere(element: Element): boolean {
+  for (let at: Element | null = element.parent; at; at = at.parent) {
+    const { reason } = regionOf(at);
+    if (reason && ELSEWHERE.has(reason)) return true;
+  }
+  return false;
+}
+
+/** A day in the lines just before and behind the title, and in those named for dates. */
+function headLineDay({ labelled, lines }: Dated): Day | null {
+  const title = labelled.labels.findIndex(({ reason }) => reason === 'headline');
+  const body = labelled.labels.findIndex(({ kind, kept }, i) => kind === 'body' && kept && i > title);
+  const near = (i: number): boolean =>
+    i >= title - 4 && i <= Math.min(body < 0 ? title + 10 : body + 1, title + 25);
+  for (const [i, line] of lines.entries()) {
+    if (!near(i) || line.count > 40) continue;
+    const [found] = daysIn(line.words.slice(0, 300));
+    if (found) return found.day;
+  }
+  for (const [i, line] of lines.entries()) {
+    if (labelled.labels[i]!.reason !== 'byline or date' && labelled.labels[i]!.reason !== 'date line')
+      continue;
+    const [found] = isElsewhere(line.element) ? [] : daysIn(line.words.slice(0, 200));
+    if (found) return found.day;
+  }
+  return null;
+}
+
+/** "Last updated: 4 November 2020" anywhere on the page. */
+function noticeDay({ lines }: Dated): Day | null {
+  for (const { words, count } of lines) {
+    if (
+      count > 60 ||
+      !/\b(?:updated|modified|published|posted|revised|reviewed|effective|changed|date|version|released)\b/i.test(
+        words,
+      )
+    )
+      continue;
+    const [found] = daysIn(words.slice(0, 400));
+    if (found) return found.day;
+  }
+  return null;
+}
+
+/** Of the days that short lines name, the latest of those that stand most often. */
+function onlyDay({ lines }: Dated): Day | null {
+  const counts = new Map<Day, number>();
+  for (const { words, count } of lines) {
+    if (count > 40) continue;
+    for (const { day } of daysIn(words.slice(0, 300))) counts.set(day, (counts.get(day) ?? 0) + 1);
+  }
+  const ranked = [...counts].sort(([a, n], [b, m]) => m - n || dayNumber(b) - dayNumber(a));
+  return ranked[0]?.[0] ?? null;
+}
