@@ -108,10 +108,44 @@ export function pageDay(page: Dated): Day | null {
   ];
   for (const sign of signs) {
     const day = sign(page);
-    if (day && isLikely(day)) return day;
+    if (day && isLikely(day)) return shownDay(localDay(day, page), page);
   }
   return null;
 }
+
+/** The day of a text that was put up long before and shows only when it was renewed: it is of that day. */
+function shownDay(day: Day, { lines }: Dated): Day {
+  const shown = lines.filter(({ words, count }) => count < 30 && SHOWN.test(words));
+  if (!shown.length || shown.some(({ words }) => !/^\W*(?:last\s+)?updated/i.test(words))) return day;
+  const renewed = daysIn(shown[0]!.words.slice(0, 120))[0]?.day;
+  return renewed && dayNumber(renewed) - dayNumber(day) > RENEWED ? renewed : day;
+}
+
+/** Days after which a text that was renewed is no longer the one of its first day. */
+const RENEWED = 30;
+const SHOWN = /^\W*(?:last\s+)?(?:updated|published|posted)\b/i;
+
+/**
+ * The day as the outlet's readers had it. Stamps in universal time are often a day ahead of or behind the day that the
+ * address, a stamp with a time zone, or the line about the title gives.
+ */
+function localDay(day: Day, page: Dated): Day {
+  const isBeside = (other: Day | null): other is Day =>
+    other !== null && Math.abs(dayNumber(other) - dayNumber(day)) === 1;
+  const zoned = page.facts.times
+    .filter(({ element, stamp }) => ZONED.test(stamp) && !isElsewhere(element))
+    .map(({ stamp }) => dayOfStamp(stamp));
+  const posted = page.lines
+    .filter(({ words, count }) => count < 30 && /^\W*(?:posted|published)\b/i.test(words))
+    .map(({ words }) => daysIn(words.slice(0, 120))[0]?.day ?? null);
+  const sure = [dayInUrl(page.url), ...posted, ...zoned];
+  if (sure.includes(day)) return day;
+  const near = [dayStatedIn(page.labelled), headLineDay(page)];
+  return sure.find(isBeside) ?? (near.includes(day) ? day : (near.find(isBeside) ?? day));
+}
+
+/** A stamp with an offset from universal time. */
+const ZONED = /T\d\d:\d\d(?::\d\d(?:\.\d+)?)?[+-](?!00:?00)\d\d:?\d\d$/;
 
 /** The web is not older, and stamps of zero or of placeholders lie before it. */
 const isLikely = (day: Day): boolean => day >= '1995-01-01' && day < '2100';
@@ -150,11 +184,12 @@ const itemDay =
 function timeDay({ facts }: Dated): Day | null {
   let first: Day | null = null;
   for (const { element, stamp, words } of facts.times) {
-    if (isElsewhere(element)) continue;
+    const { class: names = '', itemprop = '', pubdate } = element.attributes;
+    const named = pubdate !== undefined || OF_PUBLICATION.test(`${names} ${itemprop}`);
+    if (isElsewhere(element, named)) continue;
     const day = dayOfStamp(stamp) ?? dayOfStamp(words);
     if (!day) continue;
-    const { class: names = '', itemprop = '', pubdate } = element.attributes;
-    if (pubdate !== undefined || OF_PUBLICATION.test(`${names} ${itemprop}`)) return day;
+    if (named) return day;
     first ??= /\b(?:updated|modified)\b/i.test(`${names} ${itemprop}`) ? null : day;
   }
   return first;
@@ -169,10 +204,10 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
   'advertisement',
 ]);
 
-function isElsewhere(element: Element): boolean {
+function isElsewhere(element: Element, named = false): boolean {
   for (let at: Element | null = element.parent; at; at = at.parent) {
     const { reason } = regionOf(at);
-    if (reason && ELSEWHERE.has(reason)) return true;
+    if (reason && ELSEWHERE.has(reason) && !(named && reason === 'page footer')) return true;
   }
   return false;
 }
@@ -197,29 +232,29 @@ function headLineDay({ labelled, lines }: Dated): Day | null {
   return null;
 }
 
+const NOTICES: readonly RegExp[] = [
+  /^\W*(?:(?:page|article|story|post|this page was|site|content)\s+)?(?:last\s+|first\s+)?(?:updated|modified|published|posted|revised|reviewed|edited|released|changed)\b/i,
+  /\b(?:updated|modified|published|posted|revised|reviewed|released)\b/i,
+];
+
 /** "Last updated: 4 November 2020" anywhere on the page. */
 function noticeDay({ lines }: Dated): Day | null {
-  for (const { words, count } of lines) {
-    if (
-      count > 60 ||
-      !/\b(?:updated|modified|published|posted|revised|reviewed|effective|changed|date|version|released)\b/i.test(
-        words,
-      )
-    )
-      continue;
-    const [found] = daysIn(words.slice(0, 400));
-    if (found) return found.day;
+  for (const notice of NOTICES) {
+    for (const { words, count } of lines) {
+      const [found] = count <= 60 && notice.test(words) ? daysIn(words.slice(0, 400)) : [];
+      if (found) return found.day;
+    }
   }
   return null;
 }
 
-/** Of the days that short lines name, the latest of those that stand most often. */
+/** The latest of the days that short lines name. */
 function onlyDay({ lines }: Dated): Day | null {
-  const counts = new Map<Day, number>();
-  for (const { words, count } of lines) {
-    if (count > 40) continue;
-    for (const { day } of daysIn(words.slice(0, 300))) counts.set(day, (counts.get(day) ?? 0) + 1);
-  }
-  const ranked = [...counts].sort(([a, n], [b, m]) => m - n || dayNumber(b) - dayNumber(a));
-  return ranked[0]?.[0] ?? null;
+  const days = lines.filter(({ count }) => count <= 40).flatMap(({ words }) => daysIn(words.slice(0, 300)));
+  return (
+    days
+      .map(({ day }) => day)
+      .sort()
+      .at(-1) ?? null
+  );
 }

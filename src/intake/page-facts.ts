@@ -61,7 +61,10 @@ function gather(element: Element, facts: Gathered): void {
   else if (tag === 'title') facts.title ??= text(element);
   if (attributes.itemprop && tag !== 'meta') {
     const value =
-      attributes.content ?? attributes.datetime ?? (facts.items.length < 500 ? wordsIn(element, 300) : '');
+      attributes.content ??
+      attributes.datetime ??
+      attributes.title ??
+      (facts.items.length < 500 ? wordsIn(element, 300) : '');
     facts.items.push({ name: attributes.itemprop.toLowerCase(), value });
   }
 }
