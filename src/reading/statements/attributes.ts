@@ -36,15 +36,11 @@ export interface Tree {
 export function attributesOf(passage: Passage): Attributes {
   const { tokens, words } = passage;
   const n = tokens.length;
-  const known = new Map<string, number>();
-  const name = (text: string): number => {
-    let hash = known.get(text);
-    if (hash === undefined) {
-      hash = hashOf(text);
-      known.set(text, hash);
-    }
-    return hash;
-  };
+  const name = remembered(hashOf);
+  const shape = remembered((text) => hashOf(shapeOf(text)));
+  const verb = remembered((word) => verbName(word, name));
+  const speaker = remembered((word) => speakerName(word, name));
+  const isMark = remembered((word) => (/[\p{L}\p{N}]/u.test(word) ? 0 : 1));
   const column = (of: (i: number) => number): Int32Array => Int32Array.from({ length: n }, (_, i) => of(i));
   const tagged = tokens.some(({ upos }) => upos !== 'X');
   return {
@@ -53,15 +49,23 @@ export function attributesOf(passage: Passage): Attributes {
     lemma: column((i) =>
       name(tagged ? tokens[i]!.lemma.toLowerCase() : (verbForm(words[i]!)?.lemma ?? words[i]!)),
     ),
-    shape: column((i) => name(shapeOf(tokens[i]!.text))),
+    shape: column((i) => shape(tokens[i]!.text)),
     suffix: column((i) => name(words[i]!.slice(-3))),
     tag: column((i) => (tagged ? name(tokens[i]!.xpos) : 0)),
-    verb: column((i) => verbName(words[i]!, name)),
-    speaker: column((i) => speakerName(words[i]!, name)),
-    mark: Uint8Array.from(words, (word, i) =>
-      passage.quoted[i]! > 1 ? 2 : /[\p{L}\p{N}]/u.test(word) ? 0 : 1,
-    ),
+    verb: column((i) => verb(words[i]!)),
+    speaker: column((i) => speaker(words[i]!)),
+    mark: Uint8Array.from(words, (word, i) => (passage.quoted[i]! > 1 ? 2 : isMark(word))),
     tree: tagged ? treeOf(passage, name) : null,
+  };
+}
+
+/** A function of words that computes each word once. */
+function remembered(of: (text: string) => number): (text: string) => number {
+  const known = new Map<string, number>();
+  return (text) => {
+    const value = known.get(text) ?? of(text);
+    known.set(text, value);
+    return value;
   };
 }
 

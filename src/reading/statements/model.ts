@@ -53,25 +53,44 @@ export const rowOf = (feature: number, bits: number): number => feature >>> (32 
 /** Adds each label's weight of every feature of the row to `scores` from `offset` on. */
 export function addScores(model: ChainModel, row: FeatureRow, scores: Float64Array, offset: number): void {
   const { labels, bits, weights } = model;
-  const values = valuesOf(model);
-  for (let f = 0; f < row.count; f++) {
-    const base = rowOf(row.names[f]!, bits) * labels;
-    for (let y = 0; y < labels; y++) {
-      const byte = weights[base + y]!;
-      if (byte) scores[offset + y]! += values[byte + 128]!;
-    }
+  const { values, filled } = tablesOf(model);
+  const { names, count } = row;
+  const shift = 32 - bits;
+  for (let f = 0; f < count; f++) {
+    const place = names[f]! >>> shift;
+    if (!(filled[place >>> 3]! & (1 << (place & 7)))) continue;
+    const base = place * labels;
+    for (let y = 0; y < labels; y++) scores[offset + y]! += values[weights[base + y]! + 128]!;
   }
 }
 
-const tables = new WeakMap<ChainModel, Float64Array>();
+interface Tables {
+  /** What each byte stands for. */
+  readonly values: Float64Array;
+  /** A bit for each row that has a weight: small enough to stay near, where most features have none. */
+  readonly filled: Uint8Array;
+}
 
-function valuesOf(model: ChainModel): Float64Array {
-  let table = tables.get(model);
-  if (!table) {
-    table = Float64Array.from({ length: 256 }, (_, i) => weightOf(i - 128, model.scale));
-    tables.set(model, table);
+const tables = new WeakMap<ChainModel, Tables>();
+
+function tablesOf(model: ChainModel): Tables {
+  const known = tables.get(model);
+  if (known) return known;
+  const made = {
+    values: Float64Array.from({ length: 256 }, (_, i) => weightOf(i - 128, model.scale)),
+    filled: filledRows(model),
+  };
+  tables.set(model, made);
+  return made;
+}
+
+function filledRows({ weights, labels, bits }: ChainModel): Uint8Array {
+  const filled = new Uint8Array(1 << Math.max(0, bits - 3));
+  for (const [i, weight] of weights.entries()) {
+    const row = Math.floor(i / labels);
+    if (weight) filled[row >>> 3]! |= 1 << (row & 7);
   }
-  return table;
+  return filled;
 }
 
 const weightOf = (byte: number, scale: number): number => (Math.sign(byte) * byte * byte * scale) / 16129;
