@@ -19,18 +19,27 @@ const SHORT = 24;
  * line is taken to run to there, as reporters' many-paragraph quotations do.
  */
 export function ownSentences(article: Article): readonly OwnSentence[] {
+  return sentencesIn(article, withoutQuotations);
+}
+
+/** Sentences of the kept blocks in order, quotations included. */
+export function allSentences(article: Article): readonly OwnSentence[] {
+  return sentencesIn(article, (line) => line);
+}
+
+function sentencesIn(article: Article, change: (line: string) => string): readonly OwnSentence[] {
   return article.blocks
     .filter((block) => block.kept)
     .flatMap(({ start, end, kind }) =>
       article.text
         .slice(start, end)
         .split(/[\r\n]+/u)
-        .flatMap((line) => sentencesOf(line, kind === 'headline')),
+        .flatMap((line) => sentencesOf(change(line), kind === 'headline')),
     );
 }
 
 function sentencesOf(line: string, headline: boolean): readonly OwnSentence[] {
-  return withoutQuotations(line)
+  return line
     .split(BREAK)
     .map((text) => ({ text, words: wordsIn(text), headline }))
     .filter(({ words }) => words.length > 0);

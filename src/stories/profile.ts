@@ -5,7 +5,7 @@ import type { Day, Interval } from '../text/interval.ts';
 import { background, packed } from './background.ts';
 import { keysOf } from './keys.ts';
 import { type Mention, mentionsIn, weekdaysIn } from './mentions.ts';
-import { type OwnSentence, ownSentences } from './own.ts';
+import { allSentences, type OwnSentence, ownSentences } from './own.ts';
 import { shinglesOf } from './shingles.ts';
 import { type Term, termsOf } from './terms.ts';
 import { hashOf, wordsIn } from './words.ts';
@@ -63,7 +63,7 @@ export function profileOf(article: Article, claims: readonly Claim[], _times: re
     shingles: packed(own),
     body: hashOf(sentences.map(formsOf).join('\n')),
     ...terms,
-    mentions: mentionsIn(sentences),
+    mentions: mentionsIn(allSentences(article)),
     said: claims.map((claim) => saidOf(article, claim)),
     keys: keysOf(terms, own, dated),
   };

@@ -24,6 +24,41 @@ export function groupsOf(folder: string): readonly Group[] {
   ];
 }
 
+/** Reports of general news that state their publication day. */
+export function datedOf(folder: string): readonly Article[] {
+  const texts = join(folder, 'polnear/train/text');
+  const metadata = join(folder, 'polnear/metadata.tsv');
+  const rows = existsSync(metadata)
+    ? readFileSync(metadata, 'utf8')
+        .split('\n')
+        .map((line) => line.split('\t'))
+    : [];
+  const politics = rows
+    .filter(([part]) => part === 'train')
+    .flatMap(([, name, , , , day]) =>
+      filesOf(texts)
+        .filter((file) => file.includes(name!))
+        .slice(0, 1)
+        .map((file) => articleOf(file, readFileSync(file, 'utf8'), day!, null)),
+    );
+  const newswire = ['AQUAINT', 'TimeBank'].flatMap((name) =>
+    filesOf(join(folder, 'tempeval3', name)).map((file) => {
+      const tml = readFileSync(file, 'utf8');
+      const day =
+        /functionInDocument="CREATION_TIME"[^>]*value="(\d{4}-\d\d-\d\d)|value="(\d{4}-\d\d-\d\d)[^>]*functionInDocument="CREATION_TIME"/u.exec(
+          tml,
+        );
+      return articleOf(
+        file,
+        `\n${withoutTags(tml.slice(tml.indexOf('<TEXT>')))}`,
+        day?.[1] ?? day?.[2] ?? null,
+        null,
+      );
+    }),
+  );
+  return [...politics, ...newswire].filter(({ published }) => published !== null);
+}
+
 /** Reports of each incident of the long-tail question corpus, with their publication days. */
 export function incidentsOf(file: string): readonly Group[] {
   const incidents = new Map<string, Article[]>();
