@@ -25,7 +25,7 @@ export function articleFromHtml(html: string, origin: Origin): Article {
   const url = origin.url ?? addressOf(facts);
   const byline = pageByline(facts, lines);
   const given = origin.given?.published ?? null;
-  const stated = dayOfStamp(origin.published) ?? pageDay({ facts, labelled, lines, url, root });
+  const stated = dayOfStamp(origin.published) ?? pageDay({ facts, labelled, lines, url, root, html });
   return {
     id: origin.id,
     file: origin.file,

@@ -14,6 +14,8 @@ export interface Dated {
   readonly lines: readonly PageLine[];
   readonly url: string | null;
   readonly root: Element;
+  /** The page as it came. */
+  readonly html: string;
 }
 
 const PUBLISHED = [
@@ -104,7 +106,11 @@ export function pageDay(page: Dated): Day | null {
     metaDay(MODIFIED),
     itemDay('datemodified'),
     noticeDay,
+    scriptDay,
+    anyMetaDay,
     onlyDay,
+    imageDay,
+    sourceDay,
   ];
   for (const sign of signs) {
     const day = sign(page);
@@ -254,6 +260,46 @@ function onlyDay({ lines }: Dated): Day | null {
   return (
     days
       .map(({ day }) => day)
+      .sort()
+      .at(-1) ?? null
+  );
+}
+
+const SOURCE = 2_000_000;
+const IN_SCRIPT =
+  /["']?(?:date_?published|published_?(?:at|on|date|time)|publish_?(?:date|time|ed)|pub_?date|first_?published(?:_?date)?|date_?created|created_?at|post_?date)["']?\s*[:=]\s*["']([^"'<>]{8,40})["']/gi;
+
+/** A day that the page's scripts state as that of publication. */
+function scriptDay({ html }: Dated): Day | null {
+  for (const match of html.slice(0, SOURCE).matchAll(IN_SCRIPT)) {
+    const day = dayOfStamp(match[1]);
+    if (day) return day;
+  }
+  return null;
+}
+
+/** A day in any metadata that is named for dates or times. */
+function anyMetaDay({ facts }: Dated): Day | null {
+  for (const [name, values] of facts.meta) {
+    const day = /date|time|publish|issued|created/.test(name) ? dayOfStamp(values[0]) : null;
+    if (day) return day;
+  }
+  return null;
+}
+
+/** The day in the address of the page's picture. */
+const imageDay = ({ facts }: Dated): Day | null => dayInUrl(metaOf(facts, 'og:image', 'twitter:image'));
+
+const STAMPS = /(?:19|20)\d\d-\d\d-\d\d(?=T\d\d:|["'\s])|\/(?:19|20)\d\d\/\d\d\/\d\d(?=\/)/g;
+
+/** The last of the days that stand anywhere in the source. */
+function sourceDay({ html }: Dated): Day | null {
+  const days = [...html.slice(0, SOURCE).matchAll(STAMPS)].map(([stamp]) =>
+    dayOfStamp(stamp.replace(/^\//, '').replaceAll('/', '-')),
+  );
+  return (
+    days
+      .filter((day) => day !== null && isLikely(day))
       .sort()
       .at(-1) ?? null
   );
