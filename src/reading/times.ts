@@ -1,5 +1,5 @@
 import type { Sentence } from '../language/sentence.ts';
-import { type Day, onDay } from '../text/interval.ts';
+import { addDays, type Day } from '../text/interval.ts';
 import { type Span, verified } from '../text/span.ts';
 import type { Relation, Time } from './time.ts';
 import { type Atom, atomsOf } from './times/atoms.ts';
@@ -89,7 +89,6 @@ function told(story: Story, draft: Draft): Story {
 /** Joins each clock time with a day beside it; one that stands alone falls on the day last named. */
 function joinClocks(atoms: readonly Atom[], drafts: readonly Draft[], story: Story): readonly Draft[] {
   const joined: Draft[] = [];
-  let day = story.day;
   for (let i = 0; i < drafts.length; i++) {
     const draft = drafts[i]!;
     const next = drafts[i + 1];
@@ -103,9 +102,8 @@ function joinClocks(atoms: readonly Atom[], drafts: readonly Draft[], story: Sto
     else if (next && isDayLike(next) && beside(atoms, draft, next)) {
       joined.push(withClock(next, draft, draft.clock));
       i++;
-    } else joined.push(alone(draft, day));
+    } else joined.push(alone(draft, story));
   }
-  day = story.day;
   return joined;
 }
 
@@ -127,11 +125,12 @@ const withClock = (date: Draft, clock: Draft, suffix: string): Draft => ({
   to: date.to,
 });
 
-const alone = (draft: Draft, day: Day | null): Draft => ({
-  ...draft,
-  value: `${day ?? 'XXXX-XX-XX'}${draft.clock}`,
-  ...(day === null ? { from: null, to: null } : onDay(day)),
-});
+/** A clock time on the day last named; "overnight", told from publication, is the night that led to it. */
+function alone(draft: Draft, { day, published }: Story): Draft {
+  if (day === null) return { ...draft, value: `XXXX-XX-XX${draft.clock}` };
+  const from = draft.overnight && day === published ? addDays(day, -1) : day;
+  return { ...draft, value: from + draft.clock!, from, to: day };
+}
 
 function timeOf(text: string, atoms: readonly Atom[], draft: Draft): Time {
   const start = atoms[draft.first]!.start;

@@ -60,24 +60,59 @@ export function atomReader(lexicon: TimeLexicon, vocabulary: Vocabulary): AtomRe
   return { vocabulary, numbers: new Map(Object.entries(lexicon.numbers)), phrases };
 }
 
+type Make = (words: string, vocabulary: Vocabulary) => Entry | undefined;
+
+const END = '(?![\\p{L}\\p{N}])';
+
 /**
- * In this order: ISO day, day with slashes, clock, decade, ordinal, number, a.m., word, sign. A word with digits in it
- * ("MH370") is one word and no number.
+ * What atoms look like, in the order in which they are tried, and what each stands for. A word with digits in it
+ * ("MH370", "94th") is one word and no number; a number may touch its "am" or "pm".
  */
-const ATOM =
-  /(?<isoday>(?<![\p{L}\p{N}])\d{4}-\d\d-\d\d(?![\p{L}\p{N}]))|(?<slashday>(?<![\p{L}\p{N}/])\d{1,2}\/\d{1,2}\/\d{2,4}(?![\p{L}\p{N}/]))|(?<clock>(?<![\p{L}\p{N}:.])\d{1,2}:\d\d(?::\d\d)?(?![\d:]))|(?<decade>(?<![\p{L}\p{N}])(?:\d{3}0|['’‘`]\d0|[2-9]0)['’]?s(?![\p{L}\p{N}]))|(?<short>(?<![\p{L}\p{N}])['’‘`]\d\d(?![\p{L}\p{N}]))|(?<ordinal>(?<![\p{L}\p{N}])\d{1,2}(?:st|nd|rd|th)(?![\p{L}\p{N}]))|(?<number>(?<![\p{L}\p{N}])\d+(?:,\d{3})*(?:\.\d+)?(?![\p{N}]|\p{L}(?![.]?m\b|m\b)))|(?<meridiem>[aApP]\.\s?[mM]\.?(?!\p{L}))|(?<word>[\p{L}\p{N}]+)|(?<sign>\S)/gu;
+const KINDS: readonly (readonly [string, Make])[] = [
+  [
+    '[aApP]\\.\\s?[mM]\\.?(?!\\p{L})',
+    (words, vocabulary) => vocabulary.entry(/^a/i.test(words) ? 'am' : 'pm'),
+  ],
+  ['\\p{L}[\\p{L}\\p{N}]*', (words, vocabulary) => vocabulary.entry(words)],
+  [`\\d{4}-\\d\\d-\\d\\d${END}`, (words, { made }) => made({ isoday: words })],
+  [`\\d{1,2}/\\d{1,2}/\\d{2,4}(?![\\p{L}\\p{N}/])`, (words, { made }) => made({ slashday: words })],
+  ['\\d{1,2}:\\d\\d(?::\\d\\d)?(?![\\d:])', (words, { made }) => made({ clock: words })],
+  [
+    '\\d{1,2}\\.\\d\\d(?=\\s?[aApP]\\.?[mM]\\b)',
+    (words, { made }) => made({ clock: words.replace('.', ':') }),
+  ],
+  [
+    '\\d{4}(?=\\s?(?:GMT|UTC|hrs|hours)\\b)',
+    (words, { made }) => made({ clock: `${words.slice(0, 2)}:${words.slice(2)}` }),
+  ],
+  [`(?:\\d{3}0|['’‘\`]\\d0|[2-9]0)['’]?s${END}`, (words, { made }) => made({ decade: decadeOf(words) })],
+  [`['’‘\`]\\d\\d${END}`, (words, { made }) => made({ year: fullYear(Number(words.slice(1))) })],
+  [`\\d{1,2}(?:st|nd|rd|th)${END}`, (words, { made }) => made(ordinalValues(Number.parseInt(words, 10)))],
+  [
+    '\\d+(?:,\\d{3})*(?:\\.\\d+)?(?![\\p{N}]|\\p{L}(?!\\.?[mM]\\b))',
+    (words, { made }) => made(numberValues(words)),
+  ],
+  ['[-‐‑–—]', (_, { made }) => made({ dash: 1 })],
+  ['\\p{N}[\\p{L}\\p{N}]*', () => undefined],
+  ['\\S', (words, vocabulary) => vocabulary.entry(words)],
+];
+
+const ATOM = new RegExp(KINDS.map(([source]) => `(${source})`).join('|'), 'gu');
 
 function rawAtoms(text: string, from: number, to: number, reader: AtomReader): Atom[] {
   const atoms: Atom[] = [];
   for (const match of text.slice(from, to).matchAll(ATOM)) {
     const words = match[0];
     const start = from + match.index;
-    const entry = entryOf(words, match.groups!, reader.vocabulary);
+    const lower = words.toLowerCase();
+    let kind = 0;
+    while (match[kind + 1] === undefined) kind++;
+    const entry = KINDS[kind]![1](words === '’' ? "'" : words, reader.vocabulary);
     atoms.push({
       start,
       end: start + words.length,
-      lower: words.toLowerCase().replace('’', "'"),
-      capital: /^\p{Lu}/u.test(words),
+      lower: lower === '’' ? "'" : lower,
+      capital: words[0] !== lower[0],
       symbol: entry?.symbol ?? NOTHING,
       values: entry?.values ?? NONE,
     });
@@ -85,26 +120,8 @@ function rawAtoms(text: string, from: number, to: number, reader: AtomReader): A
   return atoms;
 }
 
-function entryOf(
-  words: string,
-  groups: Readonly<Record<string, string | undefined>>,
-  vocabulary: Vocabulary,
-): Entry | undefined {
-  if (groups.word !== undefined) return vocabulary.entry(words);
-  if (groups.sign !== undefined)
-    return /[-‐‑–—]/.test(words) ? vocabulary.made({ dash: 1 }) : vocabulary.entry(words);
-  if (groups.meridiem !== undefined) return vocabulary.entry(/^a/i.test(words) ? 'am' : 'pm');
-  if (groups.number !== undefined) return vocabulary.made(numberValues(words));
-  if (groups.isoday !== undefined) return vocabulary.made({ isoday: words });
-  if (groups.slashday !== undefined) return vocabulary.made({ slashday: words });
-  if (groups.clock !== undefined) return vocabulary.made({ clock: words });
-  if (groups.decade !== undefined) return vocabulary.made({ decade: decadeOf(words) });
-  if (groups.short !== undefined) return vocabulary.made({ year: fullYear(Number(words.slice(1))) });
-  const number = Number.parseInt(words, 10);
-  return vocabulary.made(
-    number >= 1 && number <= 31 ? { ordinal: number, dom: number } : { ordinal: number },
-  );
-}
+const ordinalValues = (number: number): Values =>
+  number >= 1 && number <= 31 ? { ordinal: number, dom: number } : { ordinal: number };
 
 function numberValues(words: string): Values {
   const number = Number(words.replaceAll(',', ''));

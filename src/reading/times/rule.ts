@@ -33,6 +33,8 @@ export interface Draft extends Interval {
   readonly grain: Grain;
   /** A clock time or part of the day that no words give a day: `T15:30`, `TNI`. It joins a day beside it. */
   readonly clock?: string;
+  /** Whether a clock time begins the evening before: "overnight". */
+  readonly overnight?: true;
   /** Whether it only compares ("a year earlier"), so that nothing after it hangs on it. */
   readonly aside?: true;
 }
@@ -68,10 +70,10 @@ export interface Rule {
   readonly read: (match: Match, context: Context) => Draft | readonly Draft[] | null;
 }
 
-/** A draft of the whole match. */
+/** A draft of the whole match, without the full stop of a sentence that ends with it. */
 export const draft = (match: Match, type: TimeType, period: Period): Draft => ({
   first: match.first,
-  end: match.end,
+  end: match.atoms[match.end - 1]!.lower === '.' ? match.end - 1 : match.end,
   type,
   value: period.value,
   grain: period.grain,

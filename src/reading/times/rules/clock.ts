@@ -12,7 +12,7 @@ export const CLOCK_RULES: readonly Rule[] = [
   rule('hour:twelve/hour "in" "the" part:daypart', readClock),
   rule('time:clock "in" "the" part:daypart', readClock),
   rule('approx? hourword:hourword', readHourWord),
-  rule('overnight', (match) => floating(match, 'TNI')),
+  rule('overnight', (match) => ({ ...floating(match, 'TNI'), overnight: true })),
   rule('"the"? (mod:mod dash?)? part:daypart', readPart),
   rule('"the"? "middle" "of" "the" "night"', (match) => floating(match, 'TNI')),
 ];

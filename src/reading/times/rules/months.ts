@@ -14,18 +14,19 @@ export const MONTH_RULES: readonly Rule[] = [
 
 function readMonth(match: Match, context: Context): Draft | null {
   if (doubtful(match)) return null;
-  const dotted = match.atoms[match.end - 1]!.lower === '.';
   const month = match.number('month')!;
   const period = monthIn(context, month, saidYear(match, context), context.direction(match.first));
-  const drafted = period && draft(match, 'DATE', narrowed(period, match.value('mod') ?? match.value('edge')));
-  return drafted && dotted ? { ...drafted, end: match.end - 1 } : drafted;
+  return period && draft(match, 'DATE', narrowed(period, match.value('mod') ?? match.value('edge')));
 }
 
-/** A bare "May", "March", "Jan" or "Sep" counts as a month only after a word that goes before months. */
-const doubtful = (match: Match): boolean =>
-  'monthish' in match.atoms[match.at('month')]!.values &&
-  !['year', 'which', 'mod', 'edge'].some(match.has) &&
-  !match.afterA('monthcue');
+/**
+ * A bare "May", "March", "Jan" or "Sep" counts as a month only after a word that goes before months, and so does any
+ * month before a capital letter ("April Jones").
+ */
+function doubtful(match: Match): boolean {
+  if (match.afterA('monthcue') || ['year', 'which', 'mod', 'edge'].some(match.has)) return false;
+  return match.isA('month', 'monthish') || (match.atoms[match.end]?.capital ?? false);
+}
 
 /** "last May", said in May, is the year before's. */
 function readShifted(match: Match, context: Context): Draft | null {

@@ -16,6 +16,7 @@ import {
 } from '../period.ts';
 import { narrowed } from '../place.ts';
 import { aside, type Context, type Draft, draft, type Match, type Rule, rule } from '../rule.ts';
+import { NOTHING } from '../vocabulary.ts';
 
 const OF_YEAR =
   '(("of" | "in")? (year:year | shift:last/this/next yearword:"year") | "of" fiscal year:year)?';
@@ -70,9 +71,15 @@ const RECENT = { from: 1900, to: 2040 };
 
 /** Four digits alone are a year where they are recent or a word before them says so, and where they count nothing. */
 function likeYear(match: Match, year: number): boolean {
-  if (match.afterA('notyear') || match.beforeA('counted')) return false;
+  if (match.afterA('notyear') || match.beforeA('counted') || ofName(match)) return false;
   if (year >= RECENT.from && year <= RECENT.to) return true;
   return match.afterA('yearcue') && !/^\p{L}+s$/u.test(match.after());
+}
+
+/** "Hill 1914", "the Orion 1980": digits after a name belong to it. */
+function ofName(match: Match): boolean {
+  const before = match.atoms[match.first - 1];
+  return match.first > 1 && before !== undefined && before.capital && before.symbol === NOTHING;
 }
 
 function readFiscal(match: Match, context: Context): Draft {
