@@ -1,0 +1,149 @@
+import type { Sentence } from '../language/sentence.ts';
+import type { Article } from '../text/article.ts';
+import { idOf } from '../text/id.ts';
+import type { Claim, Hedge, Place } from './claim.ts';
+import { voiceOf } from './claims/chain.ts';
+import type { Draft } from './claims/draft.ts';
+import { isClaim } from './claims/eligible.ts';
+import { type Earlier, groupOf } from './claims/group.ts';
+import { tieHeadlines } from './claims/headline.ts';
+import { hedgesNear, hedgesOfAll } from './claims/hedges.ts';
+import { contractMeasure, measures } from './claims/lexicon.ts';
+import { type Measured, measuresOf } from './claims/measure.ts';
+import { leadPlace, nearestPlace, placesOf } from './claims/place.ts';
+import { scopeOf } from './claims/scope.ts';
+import { mainTime, settledPlace, settleTimes } from './claims/settle.ts';
+import { type Phrase, type View, viewsOf } from './claims/view.ts';
+import { ownTimes, whenOf } from './claims/when.ts';
+import type { Figure } from './figure.ts';
+import type { Statement } from './statement.ts';
+import type { Time } from './time.ts';
+
+/** What has been read from an article before its claims. */
+export interface Parts {
+  readonly article: Article;
+  readonly sentences: readonly Sentence[];
+  readonly figures: readonly Figure[];
+  readonly times: readonly Time[];
+  readonly statements: readonly Statement[];
+}
+
+/** How many sentences of the body count as the lead, which gives the place of what names none. */
+const LEAD = 3;
+
+/** The claims of one article in the order of its text. Figures that are put on nothing, such as ages, give none. */
+export function readClaims(parts: Parts): readonly Claim[] {
+  const { article } = parts;
+  const views = viewsOf(parts.sentences, parts.figures, parts.times);
+  const read = draftsOf(parts, views);
+  const main = mainTime(article.published, read);
+  const drafts = tieHeadlines(settleTimes(article, read));
+  const hedges = hedgesOfAll(drafts, views, article.text);
+  const lead = leadOf(views, article);
+  return drafts.map((draft, i) =>
+    claimOf(article, views, draft, hedges[i]!, settledPlace(draft, lead, main)),
+  );
+}
+
+function draftsOf(parts: Parts, views: readonly View[]): readonly Draft[] {
+  const drafts: Draft[] = [];
+  const earlier: Earlier[] = [];
+  for (const [at, view] of views.entries()) {
+    const measured = measuresOf(view, measures());
+    for (const [i, phrase] of view.phrases.entries()) {
+      if (!isClaim(view, phrase, measured[i]!)) continue;
+      const draft = draftOf(parts, views, at, phrase, measured[i]!, earlier, drafts);
+      drafts.push(draft);
+      earlier.push({ ...draft.group, measure: draft.measured.name, unit: phrase.figure.unit, view: at });
+    }
+  }
+  return drafts;
+}
+
+function draftOf(
+  { article, statements }: Parts,
+  views: readonly View[],
+  at: number,
+  phrase: Phrase,
+  measured: Measured,
+  earlier: readonly Earlier[],
+  drafts: readonly Draft[],
+): Draft {
+  const view = views[at]!;
+  const voice =
+    wholeVoice(measured, drafts, at) ??
+    voiceOf(article, statements, phrase.figure, toldBy(view, phrase, measured));
+  const scope = scopeOf(view, phrase, measured);
+  const towards = /^(?:deployed|displaced|money)$/.test(measured.name);
+  const draft = {
+    view: at,
+    phrase,
+    measured,
+    voice,
+    group: groupOf(views, at, phrase, measured, earlier, article.text),
+    place: nearestPlace(placesOf(view, article.text, towards), phrase),
+    when: whenOf(article, phrase, scope, ownTimes(view, statements, voice), voice),
+    scope,
+    headline: view.sentence.headline,
+    events: eventsOf(measured.name),
+  };
+  return { ...draft, hedges: hedgesNear(draft, view, article.text) };
+}
+
+/** A part or echo of an earlier figure is the word of whoever gave that one, unless it is told by another. */
+function wholeVoice({ role, of }: Measured, drafts: readonly Draft[], at: number): Draft['voice'] | null {
+  if (role !== 'inherited' || of === null) return null;
+  const whole = drafts.findLast(({ view, phrase }) => view === at && phrase === of);
+  return whole && whole.voice.chain.length > 0 ? whole.voice : null;
+}
+
+/** The words that say what is counted, where they stand right before the figure. */
+function toldBy({ tokens }: View, { first, figure }: Phrase, { role }: Measured) {
+  if (role !== 'phrase' || first === 0) return null;
+  return { start: tokens[Math.max(0, first - 1)]!.start, end: figure.start };
+}
+
+/** The single nouns by which the lexicon names a measure. */
+function eventsOf(name: string): readonly string[] {
+  const entry = measures().entries.find(({ measure }) => measure === name);
+  return (entry?.event ?? []).filter((noun) => !noun.includes(' '));
+}
+
+/** The place that the headline or the first sentences name, else the place that the report is sent from. */
+function leadOf(views: readonly View[], { text, dateline }: Article): Place | null {
+  const first = views.findIndex(({ sentence }) => !sentence.headline);
+  const lead = views.slice(0, Math.max(first, 0) + LEAD);
+  const sent = dateline === null ? null : { text: dateline, name: dateline };
+  return leadPlace(lead.flatMap((view) => placesOf(view, text, false))) ?? sent;
+}
+
+function claimOf(
+  article: Article,
+  views: readonly View[],
+  draft: Draft,
+  hedges: readonly Hedge[],
+  place: Place | null,
+): Claim {
+  const { figure } = draft.phrase;
+  const { measure, predicate } = contractMeasure(draft.measured.name);
+  const { start, end } = views[draft.view]!.sentence;
+  return {
+    id: idOf(article.id, String(figure.start), draft.measured.name),
+    file: article.file,
+    article: article.id,
+    figure,
+    measure,
+    predicate: measure === 'other' ? (predicate ?? draft.measured.predicate) : null,
+    counted: draft.group,
+    place,
+    when: draft.when,
+    chain: draft.voice.chain,
+    originator: draft.voice.originator,
+    originatorKind: draft.voice.originatorKind,
+    on: draft.voice.on,
+    hedges,
+    scope: draft.scope,
+    sentence: { start, end },
+    headline: draft.headline,
+  };
+}

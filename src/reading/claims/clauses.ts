@@ -1,0 +1,59 @@
+import { lexiconFiles } from '../../text/lexicon.ts';
+
+/** Lists of single words, each a set. */
+const WORDS = [
+  'be',
+  'have',
+  'modal',
+  'link',
+  'adverb',
+  'relative',
+  'break',
+  'preposition',
+  'list',
+  'toll',
+  'container',
+  'eventNoun',
+  'stateWord',
+  'losing',
+  'sending',
+  'force',
+  'pointing',
+  'predicative',
+] as const;
+/** Lists of phrases, each one expression over lower-case text. */
+const PHRASES = ['totalPhrase', 'eventPhrase'] as const;
+
+type WordList = (typeof WORDS)[number];
+type PhraseList = (typeof PHRASES)[number];
+type ClauseFile = Readonly<Partial<Record<WordList | PhraseList, string>>>;
+
+/** The closed word classes of `lexicon/clauses.json`. */
+export type Clauses = Readonly<Record<WordList, ReadonlySet<string>> & Record<PhraseList, RegExp>>;
+
+let loaded: { readonly files: readonly ClauseFile[]; readonly clauses: Clauses } | undefined;
+
+/** The word classes by which a clause is taken apart; words of a user's own folder come on top. */
+export function clauses(): Clauses {
+  const files = lexiconFiles<ClauseFile>('clauses');
+  if (loaded?.files !== files) loaded = { files, clauses: compile(files) };
+  return loaded.clauses;
+}
+
+function compile(files: readonly ClauseFile[]): Clauses {
+  const words = WORDS.map((name) => [name, new Set(listed(files, name, ' '))] as const);
+  const phrases = PHRASES.map((name) => [name, anyOf(listed(files, name, '|'))] as const);
+  return Object.fromEntries([...words, ...phrases]) as unknown as Clauses;
+}
+
+const listed = (
+  files: readonly ClauseFile[],
+  name: WordList | PhraseList,
+  separator: string,
+): readonly string[] => files.flatMap((file) => (file[name] ?? '').split(separator)).filter(Boolean);
+
+/** Matches any of the words as whole words of lower-case text; nothing where there are none. */
+export function anyOf(words: readonly string[]): RegExp {
+  const escaped = words.map((word) => word.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return words.length ? new RegExp(`(?<![a-z0-9])(?:${escaped.join('|')})(?![a-z0-9])`) : /(?!)/;
+}

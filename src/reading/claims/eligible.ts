@@ -1,0 +1,72 @@
+import type { Measured } from './measure.ts';
+import type { Phrase, View } from './view.ts';
+
+/** Nouns after a number that make it a time, a place in a row, or an idiom. */
+const OUT_NOUNS =
+  /^(?:years?|months?|weeks?|weekends?|days?|hours?|minutes?|seconds?|decades?|centur(?:y|ies)|nights?|mornings?|evenings?|seasons?|quarters?|times?|occasions?|miles?|kilomet(?:er|re)s?|kms?|met(?:er|re)s?|feet|foot|inch(?:es)?|yards?|degrees?|o'clock|points?|hand|hands|thing|things|way|ways|sides?|halves|parts?|steps?|fronts?|sorts?|kinds?|types?|stor(?:e?y|ies)|floors?|lanes?|stars?|phases?|stages?|terms?|another|day-old|percentage|reasons?|cents?|note|fold|ages?|birthday|anniversary|old|rounds? of talks|hour|km\/h|mph|story|doubt)$/;
+
+const OUT_BEFORE =
+  /^(?:number|no\.?|#|nr|aged?|ages|route|highway|interstate|flight|channel|chapter|article|section|page|room|gate|platform|line|grade|level|tier|phase|category|type|model|version|vol\.?|volume|part|episode|day|week|year|size|at)$/;
+
+/** Whether a figure is put on something that happened or stands. Ages, durations, distances, names and idioms are not. */
+export function isClaim(view: View, phrase: Phrase, measured: Measured): boolean {
+  const { figure } = phrase;
+  if (!phrase.counts) return false;
+  const { words } = view;
+  const noun = phrase.head >= 0 ? words[phrase.head]! : (words[phrase.last + 1] ?? '');
+  const next = words[phrase.last + 1] ?? '';
+  if (OUT_NOUNS.test(noun) || OUT_NOUNS.test(next)) return false;
+  if (isNumbered(view, phrase) || isAge(view, phrase) || isStuff(view, phrase)) return false;
+  if (isOne(figure.text) && next === 'of') return false;
+  const sure = measured.role !== 'none' && measured.role !== 'inherited';
+  if (isOne(figure.text))
+    return sure ? headed(phrase) || figure.bound !== 'exact' : figure.bound !== 'exact' && headed(phrase);
+  return sure || !(isBarePronoun(view, phrase) || pointsBack(view, phrase));
+}
+
+/** "Mary Reed, 43, has been", "…as Michael Reed, 55.": a small number set off after a name. */
+function isAge({ words, tokens }: View, { figure, first, last, head }: Phrase): boolean {
+  if (
+    figure.bound !== 'exact' ||
+    (head >= 0 && words[last + 1] !== ',') ||
+    !/^\d{1,3}$/.test(figure.text) ||
+    words[first - 1] !== ','
+  )
+    return false;
+  return /^(?:[,.;)]|and)?$/.test(words[last + 1] ?? '') && /^\p{L}/u.test(tokens[first - 2]?.text ?? '');
+}
+
+/** "a handful of blood": a mass is not counted. */
+const isStuff = ({ words }: View, { figure, head }: Phrase): boolean =>
+  /handful/i.test(figure.text) && head >= 0 && !/s$|people|men$|women$|children$|police/.test(words[head]!);
+
+/** "these two events": small numbers that only point back. */
+const pointsBack = ({ words }: View, { figure, first }: Phrase): boolean =>
+  figure.bound === 'exact' &&
+  (figure.high ?? 0) <= 3 &&
+  /^(?:these|those|both|separate)$/.test(words[first - 1] ?? '');
+
+const isOne = (text: string) =>
+  /^(?:(?:only|just|another|a single|at least|exactly|no more than) )?(?:one|1|a|an|single)$/i.test(text);
+const headed = ({ head, last }: Phrase) => head > last;
+
+/** "Route 66", "number one", "at one point", "Gate 4": the number is a name or part of one. */
+function isNumbered({ words, tokens }: View, { figure, first, last }: Phrase): boolean {
+  if (figure.bound !== 'exact') return false;
+  const before = words[first - 1] ?? '';
+  if (OUT_BEFORE.test(before) && before !== 'at') return true;
+  if (before === 'at' && isOne(figure.text)) return true;
+  const name = tokens[first - 1];
+  const digits = /^\d+$/.test(figure.text);
+  const named = name !== undefined && /^[A-Z]{2,}$/.test(name.text) && digits && figure.text.length <= 2;
+  return named || /^-/.test(words[last + 1] ?? '');
+}
+
+/** "The two are unrelated", "all three": the number only points back. */
+function isBarePronoun({ words }: View, { figure, head, first }: Phrase): boolean {
+  if (head >= 0 || figure.bound !== 'exact') return false;
+  return (
+    /^(?:the|these|those|both|all|any|every|each|other)$/.test(words[first - 1] ?? '') &&
+    (figure.high ?? 0) <= 10
+  );
+}

@@ -1,0 +1,179 @@
+import { lexiconFiles } from '../../text/lexicon.ts';
+import type { Hedge } from '../claim.ts';
+import type { Draft } from './draft.ts';
+import type { View } from './view.ts';
+
+interface HedgeFile {
+  readonly near?: Readonly<Record<string, readonly string[]>>;
+  readonly cue?: Readonly<Record<string, readonly string[]>>;
+  readonly speaker?: Readonly<Record<string, readonly string[]>>;
+  readonly article?: Readonly<Record<string, readonly string[]>>;
+  readonly notEvidence?: readonly string[];
+}
+
+interface Hedges {
+  readonly near: readonly (readonly [Hedge, RegExp])[];
+  readonly cues: ReadonlyMap<string, Hedge>;
+  readonly speaker: readonly (readonly [Hedge, RegExp])[];
+  readonly article: readonly (readonly [Hedge, RegExp])[];
+  readonly notEvidence: RegExp;
+}
+
+const ORDER: readonly Hedge[] = [
+  'unverified',
+  'no-evidence',
+  'anonymous',
+  'estimate',
+  'alleged',
+  'preliminary',
+  'conditional',
+  'denied',
+];
+/** How far from a figure and its measuring word a hedge may stand, in UTF-16 units. */
+const BEFORE = 70;
+const AFTER = 45;
+/** A possibility must stand closer. */
+const CLOSE = 42;
+/** How many sentences a "could not verify" reaches back to a claim in nobody's word. */
+const REACH = 3;
+
+let loaded: { readonly files: readonly HedgeFile[]; readonly hedges: Hedges } | undefined;
+
+/** The hedges in a figure's own clause and in the verb by which it is said. */
+export function hedgesNear(draft: Omit<Draft, 'hedges'>, view: View, text: string): ReadonlySet<Hedge> {
+  const { near, cues } = hedges();
+  const found = new Set<Hedge>();
+  const clause = clauseOf(draft, view, text, BEFORE, AFTER);
+  const close = clauseOf(draft, view, text, CLOSE, CLOSE);
+  for (const [hedge, cue] of near) if (cue.test(hedge === 'conditional' ? close : clause)) found.add(hedge);
+  for (const { cueLemma } of draft.voice.statements) {
+    const hedge = cues.get(cueLemma);
+    if (hedge) found.add(hedge);
+  }
+  return found;
+}
+
+/** Each draft with the hedges that reach it from elsewhere in the article, in the contract's order. */
+export function hedgesOfAll(
+  drafts: readonly Draft[],
+  views: readonly View[],
+  text: string,
+): readonly (readonly Hedge[])[] {
+  const sets = drafts.map(({ hedges: own }) => new Set(own));
+  for (const [at, view] of views.entries()) {
+    const words = text.slice(view.sentence.start, view.sentence.end);
+    const lower = words.toLowerCase();
+    for (const [hedge, cue] of hedges().speaker) if (cue.test(lower)) reachSpeaker(hedge, at, drafts, sets);
+    for (const [hedge, cue] of hedges().article) {
+      if (!cue.test(lower) || (hedge === 'no-evidence' && hedges().notEvidence.test(lower))) continue;
+      reachBack(hedge, at, view, drafts, sets);
+    }
+  }
+  return sets.map((set) => ORDER.filter((hedge) => set.has(hedge)));
+}
+
+/** All that the speaker of that sentence says is hedged; "the official" is the official of the same article. */
+function reachSpeaker(hedge: Hedge, at: number, drafts: readonly Draft[], sets: readonly Set<Hedge>[]): void {
+  const here = drafts.filter((draft) => draft.view === at && draft.voice.chain.length);
+  const anchor =
+    here.at(-1) ?? drafts.findLast((draft) => draft.view < at && at - draft.view <= REACH && unnamed(draft));
+  if (!anchor) return;
+  const head = headOf(anchor.voice.originator);
+  for (const [i, draft] of drafts.entries()) {
+    const same =
+      draft.voice.originator === anchor.voice.originator ||
+      (unnamed(draft) && headOf(draft.voice.originator) === head);
+    if (same && draft.voice.chain.length) sets[i]!.add(hedge);
+  }
+}
+
+const headOf = (name: string) => name.toLowerCase().split(/\s+/).at(-1) ?? '';
+const unnamed = ({ voice }: Draft) =>
+  voice.chain.length > 0 && /^(?:unnamed|official|witness|military|government)$/.test(voice.originatorKind);
+
+/** The claims before it by the speaker who was last heard, or those of the event that the sentence names. */
+function reachBack(
+  hedge: Hedge,
+  at: number,
+  view: View,
+  drafts: readonly Draft[],
+  sets: readonly Set<Hedge>[],
+): void {
+  const named = namedMeasures(view, drafts);
+  if (named.size) {
+    for (const [i, draft] of drafts.entries())
+      if (named.has(draft.measured.name) && draft.voice.chain.length) sets[i]!.add(hedge);
+    return;
+  }
+  const last = drafts.findLast(
+    (draft) => draft.view <= at && !draft.headline && draft.voice.chain.length > 0,
+  );
+  const near = last !== undefined && at - last.view <= 2 * REACH + 1;
+  for (const [i, draft] of drafts.entries()) {
+    const spoken = near && draft.voice.originator === last.voice.originator && draft.view <= at;
+    const unspoken = !near && draft.view <= at && at - draft.view <= REACH;
+    const heading = draft.headline && near && draft.measured.name === last.measured.name;
+    if (spoken || unspoken || heading) sets[i]!.add(hedge);
+  }
+}
+
+/** Measures of the article's claims whose nouns a sentence uses: "the girls' release has not been verified". */
+function namedMeasures(view: View, drafts: readonly Draft[]): ReadonlySet<string> {
+  const words = new Set(view.words);
+  const found = new Set<string>();
+  for (const { measured, events } of drafts)
+    if (events.some((noun) => words.has(noun))) found.add(measured.name);
+  return found;
+}
+
+/** The text around a figure and its measuring word, within its sentence and not past a semicolon. */
+function clauseOf(
+  { phrase, measured }: Omit<Draft, 'hedges'>,
+  view: View,
+  text: string,
+  before: number,
+  after: number,
+): string {
+  const { sentence, tokens } = view;
+  const at = measured.at >= 0 ? (tokens[measured.at] ?? null) : null;
+  const first = Math.min(phrase.figure.start, at?.start ?? phrase.figure.start);
+  const last = Math.max(phrase.figure.end, at?.end ?? phrase.figure.end);
+  const left = text.slice(Math.max(sentence.start, first - before), first);
+  const right = text.slice(last, Math.min(sentence.end, last + after));
+  const from = Math.max(left.lastIndexOf(';'), left.lastIndexOf('. '), left.lastIndexOf(', and ')) + 1;
+  const to = right.search(/;|\. |, (?:and|but|while) /);
+  return `${left.slice(from)}${text.slice(first, last)}${to < 0 ? right : right.slice(0, to)}`.toLowerCase();
+}
+
+function hedges(): Hedges {
+  const files = lexiconFiles<HedgeFile>('hedges');
+  if (loaded?.files !== files) loaded = { files, hedges: compile(files) };
+  return loaded.hedges;
+}
+
+function compile(files: readonly HedgeFile[]): Hedges {
+  const group = (name: 'near' | 'speaker' | 'article') =>
+    ORDER.map((hedge) => [hedge, files.flatMap((file) => file[name]?.[hedge] ?? [])] as const)
+      .filter(([, words]) => words.length)
+      .map(([hedge, words]) => [hedge, anyOf(words)] as const);
+  const cues = files.flatMap((file) =>
+    Object.entries(file.cue ?? {}).flatMap(([hedge, words]) =>
+      words.map((word) => [word, hedge as Hedge] as const),
+    ),
+  );
+  return {
+    near: group('near'),
+    cues: new Map(cues),
+    speaker: group('speaker'),
+    article: group('article'),
+    notEvidence: anyOf(files.flatMap((file) => file.notEvidence ?? [])),
+  };
+}
+
+/** Matches any of the words as whole words; nothing where there are none. */
+function anyOf(words: readonly string[]): RegExp {
+  const escaped = words.map((word) => word.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return words.length
+    ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'u')
+    : /(?!)/;
+}

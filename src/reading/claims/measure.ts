@@ -1,0 +1,293 @@
+import type { Scope } from '../claim.ts';
+import { singular } from './inflect.ts';
+import {
+  type FixedPhrase,
+  type MeasureEntry,
+  type Measures,
+  type Pattern,
+  type Role,
+  unionKey,
+} from './lexicon.ts';
+import { nationsOf } from './nations.ts';
+import { type Related, relate } from './relate.ts';
+import { type Trigger, triggersOf } from './triggers.ts';
+import type { Phrase, View } from './view.ts';
+
+/** What a figure measures, and the words that tell. */
+export interface Measured {
+  /** A name of the lexicon's, or `other`. */
+  readonly name: string;
+  /** Verb or noun where the name is `other`. */
+  readonly predicate: string | null;
+  readonly role: Role | 'phrase' | 'unit' | 'inherited' | 'none';
+  /** First token of the telling words; -1 where there are none. */
+  readonly at: number;
+  readonly scope: Scope | null;
+  /** The earlier figure of the sentence that this one is a part, or an echo, of. */
+  readonly of: Phrase | null;
+}
+
+interface Candidate extends Related {
+  readonly trigger: Trigger;
+  readonly pattern: Pattern;
+}
+
+const AREA_UNITS = new Set(['km2', 'm2', 'mi2', 'ha', 'acre', 'ac', 'hectare', 'sqmi', 'ft2']);
+const PART = new Set([
+  'including',
+  'among',
+  'whom',
+  'them',
+  'which',
+  'includes',
+  'included',
+  'include',
+  'those',
+]);
+
+/** What each figure of a sentence measures, in the order of its phrases. */
+export function measuresOf(view: View, lexicon: Measures): readonly Measured[] {
+  const triggers = view.phrases.length ? triggersOf(view, lexicon) : [];
+  const read: Measured[] = [];
+  for (const phrase of view.phrases) read.push(measureOf(view, phrase, triggers, lexicon, read));
+  return read;
+}
+
+function measureOf(
+  view: View,
+  phrase: Phrase,
+  triggers: readonly Trigger[],
+  lexicon: Measures,
+  earlier: readonly Measured[],
+): Measured {
+  const { unit } = phrase.figure;
+  if (/^[A-Z]{3}$/.test(unit)) return plain('money', 'unit', -1);
+  const classes = classesOf(view, phrase, lexicon);
+  const best = bestOf(view, phrase, triggers, classes);
+  const fixed = fixedPhraseOf(view, phrase, lexicon, classes);
+  if (fixed && (!best || best.relation === 'inner' || best.strength < 75))
+    return plain(fixed.entry.measure, 'phrase', phrase.first);
+  const part = partOf(view, phrase, earlier);
+  if (part && (!best || best.strength < 60)) return part;
+  if (best) return measured(view, best, triggers, lexicon, phrase);
+  return echoOf(view, phrase, earlier) ?? thereIs(view, phrase, classes, lexicon) ?? other(view, phrase);
+}
+
+const plain = (name: string, role: Measured['role'], at: number): Measured => ({
+  name,
+  predicate: null,
+  role,
+  at,
+  scope: null,
+  of: null,
+});
+
+/** The classes of what a figure counts; `null` where no noun says. */
+export function classesOf(view: View, phrase: Phrase, lexicon: Measures): ReadonlySet<string> | null {
+  const { unit } = phrase.figure;
+  if (AREA_UNITS.has(unit)) return new Set(['area']);
+  const noun = phrase.head >= 0 ? singular(view.words[phrase.head]!) : null;
+  const own = (noun && lexicon.classes.get(noun)) || NONE;
+  if (unit === 'percent' || unit === 'fraction' || unit === '%')
+    return new Set(['percent', ...own, ...ofClasses(view, phrase, lexicon)]);
+  if (noun === null && unit !== 'person') return null;
+  const national =
+    phrase.head >= 0 &&
+    nationsOf(view.words.slice(Math.max(phrase.last + 1, phrase.head - 1), phrase.head + 1)).length > 0 &&
+    /s$/.test(noun !== null ? view.words[phrase.head]! : '');
+  return new Set([
+    unit === 'person' ? 'person' : 'item',
+    ...(isDoer(noun, own) ? ['person'] : []),
+    ...own,
+    ...(noun ? [noun] : []),
+    ...(national ? ['national'] : []),
+  ]);
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Nouns such as "welders" and "pianists" are people, where the lexicon knows them as nothing else. */
+const isDoer = (noun: string | null, own: ReadonlySet<string>): boolean =>
+  noun !== null && own.size === 0 && /(?:er|or|ist|man|ee|ian|ant)$/.test(noun);
+
+/** "a fifth of which", "20% of the territory": the classes of the nouns near a share. */
+function ofClasses(view: View, phrase: Phrase, lexicon: Measures): ReadonlySet<string> {
+  const found = new Set<string>();
+  const near = view.words.slice(phrase.last + 1, phrase.last + 6);
+  for (const word of near) for (const name of lexicon.classes.get(singular(word)) ?? []) found.add(name);
+  if (near[0] === 'of' && near[1] === 'which') found.add('ground');
+  return found;
+}
+
+function fits({ counts, role }: Pattern, classes: ReadonlySet<string> | null): boolean {
+  if (classes === null || role === 'toll') return true;
+  return counts.some((name) => classes.has(name));
+}
+
+function bestOf(
+  view: View,
+  phrase: Phrase,
+  triggers: readonly Trigger[],
+  classes: ReadonlySet<string> | null,
+): Candidate | null {
+  let best: Candidate | null = null;
+  for (const trigger of triggers)
+    for (const pattern of trigger.patterns) {
+      const related = relate(view, phrase, trigger, pattern);
+      if (!related || (related.relation !== 'self' && !fits(pattern, classes))) continue;
+      const strength = related.strength + preference(pattern, classes);
+      if (!best || strength > best.strength) best = { ...related, strength, trigger, pattern };
+    }
+  return best;
+}
+
+/** Where two measures share a verb, the one that counts exactly such things goes first: "fired 30 missiles". */
+function preference({ counts }: Pattern, classes: ReadonlySet<string> | null): number {
+  if (!classes) return 0;
+  const first = counts.findIndex((name) => classes.has(name));
+  return first < 0
+    ? 0
+    : Math.max(0, 1.5 - 0.2 * first) + (counts[0] === 'troop' && classes.has('troop') ? 2 : 0);
+}
+
+function measured(
+  view: View,
+  best: Candidate,
+  triggers: readonly Trigger[],
+  lexicon: Measures,
+  phrase: Phrase,
+): Measured {
+  const { entry, role, lemma } = best.pattern;
+  const name = unionOf(view, best, triggers, lexicon, phrase) ?? raised(view, best.trigger, entry);
+  return { name, predicate: lemma, role, at: best.trigger.start, scope: entry.scope ?? null, of: null };
+}
+
+/** "fatally shot", "shot several people dead": a word of death next to a wound makes it a killing. */
+function raised(view: View, trigger: Trigger, entry: MeasureEntry): string {
+  if (entry.measure !== 'wounded' && entry.measure !== 'killed-or-wounded') return entry.measure;
+  const before = view.words[trigger.start - 1];
+  return before === 'fatally' || before === 'mortally' || view.words[trigger.end + 1] === 'fatally'
+    ? 'killed'
+    : entry.measure;
+}
+
+/** "killed or wounded", "killed, injured", "dead and wounded": both, with no figure and no new noun between. */
+function unionOf(
+  view: View,
+  best: Candidate,
+  triggers: readonly Trigger[],
+  lexicon: Measures,
+  phrase: Phrase,
+): string | null {
+  for (const trigger of triggers) {
+    if (trigger === best.trigger || !coordinated(view, best.trigger, trigger)) continue;
+    for (const { entry } of trigger.patterns) {
+      const union = lexicon.unions.get(unionKey(entry.measure, best.pattern.entry.measure));
+      if (union && !ownFigure(view, best.trigger, trigger, phrase)) return union;
+    }
+  }
+  return null;
+}
+
+const JOIN = new Set(['and', 'or', ',', '/', 'and/or', 'been', 'were', 'be', 'either', 'badly', 'seriously']);
+
+function coordinated(view: View, a: Trigger, b: Trigger): boolean {
+  const [first, second] = a.start < b.start ? [a, b] : [b, a];
+  const words = view.words.slice(first.verbEnd + 1, second.start);
+  return words.length > 0 && words.length <= 3 && words.every((word) => JOIN.has(word));
+}
+
+/** "5 dead, 12 wounded" and "killed and wounded 12 others": the second word has a figure of its own. */
+function ownFigure(view: View, a: Trigger, b: Trigger, phrase: Phrase): boolean {
+  const second = a.start < b.start ? b : a;
+  const first = a.start < b.start ? a : b;
+  const next = view.phrases.find((other) => other.first > second.end);
+  const takes =
+    next !== undefined &&
+    next !== phrase &&
+    next.first <= second.end + 2 &&
+    !/^[.,;]$/.test(view.words[second.end + 1] ?? '');
+  return takes && phrase.end < first.start;
+}
+
+function fixedPhraseOf(
+  view: View,
+  phrase: Phrase,
+  lexicon: Measures,
+  classes: ReadonlySet<string> | null,
+): FixedPhrase | null {
+  let best: FixedPhrase | null = null;
+  for (const fixed of lexicon.phrases) {
+    const size = fixed.before.length + fixed.after.length;
+    if (best && best.before.length + best.after.length >= size) continue;
+    if (!stands(view, phrase, fixed)) continue;
+    const fit =
+      classes === null || fixed.after.length > 0 || fixed.entry.counts.some((name) => classes.has(name));
+    if (fit) best = fixed;
+  }
+  return best;
+}
+
+/** The words before stand before the figure, articles aside; those after stand after it or after its noun. */
+function stands({ words }: View, phrase: Phrase, { before, after }: FixedPhrase): boolean {
+  let at = phrase.first - 1;
+  while (before.length && /^(?:the|a|an|an estimated|another|its|their|our|some)$/.test(words[at] ?? ''))
+    at--;
+  for (let i = before.length - 1; i >= 0; i--, at--) if (!before[i]!.has(words[at] ?? '')) return false;
+  if (!after.length) return true;
+  return [phrase.last, phrase.head, phrase.end].some(
+    (end) => end >= 0 && after.every((set, i) => set.has(words[end + 1 + i] ?? '')),
+  );
+}
+
+/** "…, including five children", "two of them": what the earlier figure measures. */
+function partOf(view: View, phrase: Phrase, earlier: readonly Measured[]): Measured | null {
+  const last = earlier.length - 1;
+  const words = view.words.slice(Math.max(0, phrase.first - 3), phrase.first);
+  if (last < 0 || !words.some((word) => PART.has(word))) return null;
+  const whole = earlier[last]!;
+  if (whole.name === 'money') return null;
+  return { ...whole, role: 'inherited', of: view.phrases[last]! };
+}
+
+/** A bare number after a figure of the same sentence says the same of another: "compared with …, responsible for 6,073". */
+function echoOf(view: View, phrase: Phrase, earlier: readonly Measured[]): Measured | null {
+  const last = earlier.length - 1;
+  if (last < 0 || phrase.head >= 0) return null;
+  const before = view.phrases[last]!;
+  const whole = earlier[last]!;
+  if (whole.name === 'money' || before.figure.unit !== phrase.figure.unit) {
+    if (phrase.figure.unit !== 'item') return null;
+  }
+  return whole.name === 'money' ? null : { ...whole, role: 'inherited', of: before };
+}
+
+/** "There are 11,000 North Koreans in the region", "a force of 300 men". */
+function thereIs(
+  view: View,
+  phrase: Phrase,
+  classes: ReadonlySet<string> | null,
+  lexicon: Measures,
+): Measured | null {
+  const words = view.words.slice(Math.max(0, phrase.first - 4), phrase.first);
+  if (!words.includes('there') || !classes) return null;
+  const entry = lexicon.entries.find(
+    ({ there, counts }) => there && counts.some((name) => classes.has(name)),
+  );
+  return entry ? { ...plain(entry.measure, 'state', phrase.first), scope: 'state' } : null;
+}
+
+/** The nearest verb, else the noun itself, says what is counted. */
+function other(view: View, phrase: Phrase): Measured {
+  const at = verbNear(view, phrase);
+  const noun = phrase.head >= 0 ? singular(view.words[phrase.head]!) : null;
+  return { ...plain('other', 'none', at), predicate: at >= 0 ? view.tokens[at]!.lemma : noun };
+}
+
+function verbNear(view: View, phrase: Phrase): number {
+  for (let i = phrase.end + 1; i < Math.min(view.tokens.length, phrase.end + 8); i++)
+    if (view.tokens[i]!.upos === 'VERB') return i;
+  for (let i = phrase.first - 1; i >= Math.max(0, phrase.first - 8); i--)
+    if (view.tokens[i]!.upos === 'VERB') return i;
+  return -1;
+}

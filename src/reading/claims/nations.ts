@@ -1,0 +1,87 @@
+import { lexiconFiles } from '../../text/lexicon.ts';
+
+interface NationFile {
+  readonly nations: Readonly<Record<string, readonly string[]>>;
+}
+
+interface AliasFile {
+  readonly governments?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A country as it is named at a place of the text. */
+export interface Mentioned {
+  readonly code: string;
+  /** First and last token. */
+  readonly first: number;
+  readonly last: number;
+}
+
+interface Names {
+  readonly codes: ReadonlyMap<string, string>;
+  readonly adjectives: ReadonlyMap<string, string>;
+  readonly places: ReadonlySet<string>;
+  readonly longest: number;
+}
+
+let names: Names | undefined;
+
+function table(): Names {
+  names ??= load();
+  return names;
+}
+
+/** The countries that a sentence names, by name, demonym or capital ("Moscow is losing 1,200 soldiers"). */
+export function nationsOf(words: readonly string[]): readonly Mentioned[] {
+  const { codes, longest } = table();
+  const found: Mentioned[] = [];
+  for (let i = 0; i < words.length; i++) {
+    for (let length = Math.min(longest, words.length - i); length > 0; length--) {
+      const code = codes.get(words.slice(i, i + length).join(' '));
+      if (!code) continue;
+      found.push({ code, first: i, last: i + length - 1 });
+      i += length - 1;
+      break;
+    }
+  }
+  return found;
+}
+
+/** "North Korean" of the country KP. */
+export const adjectiveOf = (code: string): string => table().adjectives.get(code) ?? code;
+
+/** Whether words name a country itself, not its people or its government. */
+export const isCountry = (words: string): boolean => table().places.has(words.toLowerCase());
+
+function load(): Names {
+  const codes = new Map<string, string>();
+  const adjectives = new Map<string, string>();
+  const places = new Set<string>();
+  for (const { nations } of lexiconFiles<NationFile>('nations'))
+    for (const [code, list] of Object.entries(nations)) {
+      adjectives.set(code, adjective(list));
+      for (const word of list) {
+        addForms(codes, word, code);
+        if (!DEMONYM.test(word)) places.add(word.toLowerCase());
+      }
+    }
+  for (const { governments } of lexiconFiles<AliasFile>('aliases'))
+    for (const [code, list] of Object.entries(governments ?? {}))
+      for (const word of list) addForms(codes, word, code);
+  codes.delete('us');
+  const longest = Math.max(1, ...[...codes.keys()].map((key) => key.split(' ').length));
+  return { codes, adjectives, places, longest };
+}
+
+const DEMONYM = /(?:an|ese|ish|ch|i|ian|ean|man|men|er|ot|ab)$/;
+
+/** The demonym that serves as an adjective: the first name that ends as one, else the country's name. */
+const adjective = ([name = '', ...rest]: readonly string[]): string =>
+  rest.find((word) => /(?:an|ese|ish|ch|[a-z]i|ous|ic)$/.test(word)) ??
+  rest.find((word) => DEMONYM.test(word)) ??
+  name;
+
+/** A name in the tokens' lower case; "U.S." and "N. Korean" stay whole, since the tokens are. */
+function addForms(codes: Map<string, string>, word: string, code: string): void {
+  const form = word.toLowerCase();
+  for (const key of [form, `${form}s`]) if (!codes.has(key)) codes.set(key, code);
+}

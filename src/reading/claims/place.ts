@@ -1,0 +1,107 @@
+import { overlaps } from '../../text/span.ts';
+import type { Place } from '../claim.ts';
+import { isCountry } from './nations.ts';
+import type { Phrase, View } from './view.ts';
+
+/** Words that name a place, with their token numbers. */
+interface Found {
+  readonly place: Place;
+  readonly first: number;
+  readonly last: number;
+}
+
+const IN = new Set(['in', 'at', 'near', 'around', 'outside', 'across', 'inside', 'off', 'throughout']);
+/** Only before a noun of place: \"on the island\", but not \"on Monday\". */
+const ON = new Set(['on', 'along']);
+const TO = new Set(['to', 'into']);
+const PLACE_NOUN =
+  /^(?:region|province|city|town|village|district|oblast|county|state|island|islands|peninsula|area|border|front|coast|valley|suburb|municipality|governorate|prefecture|territory|airport|port|camp|square|street|river|sea|lake|bay|strait|mountains?|desert|forest|stadium|neighbou?rhood|capital|strip|bank|park|plant|villages|towns|cities|regions|provinces|highlands|delta|basin|road|bridge|hospital|university|college|school|church|mosque|prison|base|station|hills?|jungle|gulf|canyon|resort|club|nightclub|mall|hotel)$/;
+const BEFORE_NAME =
+  /^(?:the|downtown|central|northern|southern|eastern|western|northeastern|northwestern|southeastern|southwestern|northeast|northwest|southeast|southwest|north|south|east|west|nearby|neighbou?ring|rural|greater|upper|lower|occupied|rebel-held|war-torn|besieged|mainland|coastal|city|town|village|villages|towns|cities|port|capital|district|island|province|region|state|border|a|an|its|their|several|small|settlement|settlements|northern-most|of|suburb|suburban)$/;
+const NOT_NAME =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|facebook|twitter|instagram|youtube|telegram|parliament|congress|senate|islam|english|christmas|easter|ramadan|i|he|she|they|it|we|mr|mrs|ms|dr|president|prime|minister|gen|covid-19|god|the)$/;
+/** How many tokens of a name are taken at most. */
+const LONGEST = 6;
+
+/** The places that a sentence's own words name with a preposition of place. */
+export function placesOf(view: View, text: string, towards: boolean): readonly Found[] {
+  if (isTitled(view)) return [];
+  const found: Found[] = [];
+  for (let i = 0; i < view.words.length - 1; i++) {
+    const word = view.words[i]!;
+    if (!IN.has(word) && !ON.has(word) && !(towards && TO.has(word))) continue;
+    const place = nameAfter(view, i + 1, text);
+    if (place && (!ON.has(word) || PLACE_NOUN.test(view.words[place.last]!))) found.push(place);
+  }
+  return found;
+}
+
+/** A headline with nearly every word in capitals tells no names. */
+function isTitled({ sentence, tokens }: View): boolean {
+  if (!sentence.headline) return false;
+  const long = tokens.filter(({ text }) => /^\p{L}{4,}/u.test(text));
+  return long.length > 3 && long.filter(({ text }) => isCapital(text)).length > 0.8 * long.length;
+}
+
+/** "Russia's Kursk region", "the villages of Alder and Birch", "downtown Milton". */
+function nameAfter(view: View, from: number, text: string): Found | null {
+  const { tokens, words } = view;
+  let first = from;
+  while (
+    first < words.length &&
+    first - from < 5 &&
+    BEFORE_NAME.test(words[first]!) &&
+    !isCapital(tokens[first]!.text)
+  )
+    first++;
+  let last = first;
+  while (last < tokens.length && last - first < LONGEST && isNamePart(view, last, first)) last++;
+  last--;
+  while (last >= first && /^(?:'s|of|,|and|the)$/.test(words[last]!)) last--;
+  if (last < first || NOT_NAME.test(words[first]!)) return null;
+  const end = PLACE_NOUN.test(words[last + 1] ?? '') ? last + 1 : last;
+  if (end === last && followedByNoun(view, last)) return null;
+  const span = { start: tokens[first]!.start, end: tokens[end]!.end };
+  if (view.times.some((time) => overlaps(time, span))) return null;
+  const words_ = text.slice(span.start, span.end);
+  return { place: { text: words_, name: words_.replace(/^.*?['’]s? (?=\p{Lu})/u, '') }, first, last: end };
+}
+
+const isCapital = (word: string) => /^\p{Lu}/u.test(word);
+
+function isNamePart({ tokens, words }: View, i: number, first: number): boolean {
+  const word = tokens[i]!.text;
+  if (isCapital(word) && !(i === first && word.length === 1)) return true;
+  const next = tokens[i + 1]?.text ?? '';
+  if (PLACE_NOUN.test(words[i]!) && words[i + 1] === 'of' && isCapital(tokens[i + 2]?.text ?? ''))
+    return true;
+  return (
+    i > first &&
+    /^(?:'s|’s|'|of|de|del|la|el|al|du|des|-)$/.test(words[i]!) &&
+    (isCapital(next) ||
+      (/^['’]/.test(word) && (isCapital(tokens[i + 1]?.text ?? '') || PLACE_NOUN.test(words[i + 1] ?? ''))))
+  );
+}
+
+/** "in the Acme case": the name only describes a noun that is no place. */
+function followedByNoun({ tokens, words }: View, last: number): boolean {
+  const next = tokens[last + 1];
+  if (!next || !/^[a-z]/.test(next.text) || words[last + 1] === "'s") return words[last + 1] === "'s";
+  return next.upos === 'NOUN' || next.upos === 'ADJ';
+}
+
+/** The place nearest to a figure in its sentence; those after it are nearer than those before. */
+export function nearestPlace(found: readonly Found[], phrase: Phrase): Place | null {
+  let best: Found | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const one of found) {
+    const distance = one.first > phrase.end ? one.first - phrase.end : (phrase.first - one.last) * 1.5;
+    if (distance < least) [best, least] = [one, distance];
+  }
+  return best?.place ?? null;
+}
+
+/** The narrowest of a lead's places: the first that is no country, else the first. */
+export function leadPlace(found: readonly Found[]): Place | null {
+  return (found.find(({ place }) => !isCountry(place.name)) ?? found[0])?.place ?? null;
+}

@@ -1,0 +1,433 @@
+import { clauses } from './clauses.ts';
+import type { Pattern } from './lexicon.ts';
+import type { Trigger } from './triggers.ts';
+import type { Phrase, View } from './view.ts';
+
+/** How a trigger stands to a figure. `inner`: it only describes the counted ("30 freed girls", "girls freed last year"). */
+export type Relation = 'governs' | 'inner' | 'self' | 'value';
+
+/** A relation with its strength: 100 where words leave no doubt, below `LEAST` where they are too far apart. */
+export interface Related {
+  readonly relation: Relation;
+  readonly strength: number;
+}
+
+/** Weaker relations are none. */
+export const LEAST = 42;
+
+interface Gap {
+  /** Other figures in between that are no members of one list with it. */
+  readonly strangers: number;
+  readonly breaks: number;
+  readonly finite: number;
+  readonly length: number;
+  readonly relative: boolean;
+}
+
+/** The relation of one reading of a trigger to a figure; `null` for none. */
+export function relate(view: View, phrase: Phrase, trigger: Trigger, pattern: Pattern): Related | null {
+  const related = place(view, phrase, trigger, pattern);
+  return related && related.strength >= LEAST ? related : null;
+}
+
+function place(view: View, phrase: Phrase, trigger: Trigger, pattern: Pattern): Related | null {
+  if (isNoun(view, trigger.start, pattern)) return null;
+  if (trigger.start >= phrase.first && trigger.verbEnd <= phrase.end) return within(phrase, trigger, pattern);
+  if (trigger.verbEnd < phrase.first) return before(view, phrase, trigger, pattern);
+  if (trigger.start > phrase.end) return after(view, phrase, trigger, pattern);
+  return null;
+}
+
+/** "the fire", "a strike": a word that could be a verb's present form, used as a noun. */
+function isNoun({ words, tokens }: View, at: number, { forms }: Pattern): boolean {
+  if (!forms.has('base') && !forms.has('s')) return false;
+  const before = words[at - 1] ?? '';
+  return (
+    /^(?:NOUN|PROPN|ADJ)$/.test(tokens[at]!.upos) ||
+    /^(?:the|a|an|this|that|his|her|its|their|our|of|'s|no)$/.test(before)
+  );
+}
+
+function within(phrase: Phrase, trigger: Trigger, { role, forms }: Pattern): Related | null {
+  if (role === 'who') return trigger.end === phrase.end ? { relation: 'inner', strength: 52 } : null;
+  if (role === 'event' && trigger.end === phrase.end) return { relation: 'self', strength: 100 };
+  if (role === 'state' && trigger.end === phrase.end) return { relation: 'self', strength: 92 };
+  if (role === 'state' || (role === 'did' && forms.has('participle')))
+    return { relation: 'inner', strength: 46 };
+  return null;
+}
+
+function before(view: View, phrase: Phrase, trigger: Trigger, pattern: Pattern): Related | null {
+  const gap = gapOf(view, trigger.verbEnd + 1, phrase.first, phrase);
+  switch (pattern.role) {
+    case 'did':
+    case 'owned':
+      return objectOf(view, phrase, trigger, pattern, gap);
+    case 'event':
+      return nounBefore(view, phrase, trigger, pattern, gap);
+    case 'toll':
+      return tollBefore(view, phrase, trigger, gap);
+    case 'state':
+      return stateBefore(view, phrase, trigger, gap);
+    case 'who':
+    case 'was':
+      return isAmong(view, trigger.start, phrase.first) && gap.length < 12
+        ? { relation: 'governs', strength: 70 }
+        : null;
+  }
+}
+
+/** "killed five officers and two civilians"; not "were killed in three raids". */
+function objectOf(
+  view: View,
+  phrase: Phrase,
+  trigger: Trigger,
+  { forms, rest }: Pattern,
+  gap: Gap,
+): Related | null {
+  const passive = (forms.has('participle') || forms.has('past')) && isPassive(view, trigger.start);
+  if (passive)
+    return isAmong(view, trigger.start, phrase.first) ? { relation: 'governs', strength: 72 } : null;
+  if (gap.breaks || gap.relative) return null;
+  if (
+    view.words[phrase.first - 1] === ',' &&
+    !view.phrases.some(({ first }) => first > trigger.start && first < phrase.first)
+  )
+    return null;
+  const preposition = prepositionBefore(view, phrase.first);
+  const own = rest.at(-1) === preposition?.word && preposition?.at === trigger.end;
+  if (preposition && !own && !isContainer(view, preposition.at)) return null;
+  const strength = 92 - 2 * gap.length - 30 * gap.strangers - 30 * gap.finite;
+  return { relation: 'governs', strength: strength - unreal(view, trigger.start) };
+}
+
+/** "the deaths of 20 people and displacement of 300 others", "fatalities rose to 12", "Arrests: 12". */
+function nounBefore(
+  view: View,
+  phrase: Phrase,
+  trigger: Trigger,
+  { rest }: Pattern,
+  gap: Gap,
+): Related | null {
+  if (gap.breaks || gap.finite > 1) return null;
+  const next = view.words[trigger.end + 1] ?? '';
+  const of = next === 'of' || rest.at(-1) === 'of' || (next === 'for' && gap.length < 3);
+  const penalty = 2 * gap.length + 30 * gap.strangers + unreal(view, trigger.start);
+  if (of && !hasVerbal(view, trigger.end + 1, phrase.first))
+    return { relation: 'governs', strength: 86 - penalty };
+  const including = next === 'including' || (next === ',' && view.words[trigger.end + 2] === 'including');
+  if (next === ':' || including || next === '-') return { relation: 'governs', strength: 72 - penalty };
+  if (isAmong(view, trigger.start, phrase.first)) return { relation: 'governs', strength: 74 - penalty };
+  const link = between(view, trigger.end + 1, phrase.first).some(
+    (word) => clauses().toll.has(word) && word !== 'of' && word !== 'from' && word !== 'as',
+  );
+  return link && isPlural(view, trigger) && phrase.head < 0
+    ? { relation: 'value', strength: 66 - penalty }
+    : null;
+}
+
+const isPlural = (view: View, trigger: Trigger) =>
+  /s$|dead|wounded|injured|missing/.test(view.words[trigger.end] ?? '');
+
+/** "the death toll from Monday's blast rose to 31": the number is the noun's value. */
+function tollBefore(view: View, phrase: Phrase, trigger: Trigger, gap: Gap): Related | null {
+  const words = between(view, trigger.end + 1, phrase.first);
+  if (!words.some((word) => clauses().toll.has(word))) return null;
+  if (phrase.head >= 0 && prepositionBefore(view, phrase.first)?.word === 'in') return null;
+  return { relation: 'value', strength: 95 - 2 * gap.length - 12 * gap.strangers - 30 * gap.breaks };
+}
+
+/** "dead: 12", "left dead 12", "among the injured were 12 children". */
+function stateBefore(view: View, phrase: Phrase, trigger: Trigger, gap: Gap): Related | null {
+  if (isAmong(view, trigger.start, phrase.first) && gap.length < 8)
+    return { relation: 'governs', strength: 80 };
+  if (view.words[trigger.end + 1] === ':' && gap.length < 3) return { relation: 'governs', strength: 70 };
+  const coordinated = view.phrases.some(({ end }) => end + 1 === trigger.start);
+  return !coordinated &&
+    gap.length === 0 &&
+    phrase.head >= 0 &&
+    clauses().link.has(view.words[trigger.start - 1] ?? '')
+    ? { relation: 'governs', strength: 60 }
+    : null;
+}
+
+function after(view: View, phrase: Phrase, trigger: Trigger, pattern: Pattern): Related | null {
+  const gap = gapOf(view, phrase.end + 1, groupStart(view, trigger.start), phrase);
+  switch (pattern.role) {
+    case 'did':
+      return participleAfter(view, phrase, trigger, pattern, gap);
+    case 'was':
+      return subjectOf(view, phrase, trigger, pattern, gap);
+    case 'state':
+      return stateAfter(view, phrase, trigger, gap);
+    case 'event':
+    case 'who':
+      return nounAfter(view, phrase, trigger, gap);
+    default:
+      return null;
+  }
+}
+
+/** "five officers were killed", "girls kidnapped in April", "those who were freed", "girls that militants seized". */
+function participleAfter(
+  view: View,
+  phrase: Phrase,
+  trigger: Trigger,
+  { forms }: Pattern,
+  gap: Gap,
+): Related | null {
+  const relative = relativeAfter(view, phrase, trigger);
+  const passive = isPassive(view, trigger.start);
+  if (!passive && relativeObject(view, phrase, trigger)) return { relation: 'inner', strength: 62 };
+  if (!forms.has('participle')) return null;
+  if (!passive && takesObject(view, trigger)) return null;
+  const far = 0.8 * gap.length + 34 * gap.strangers + 16 * gap.breaks;
+  if (passive && relative) return { relation: 'inner', strength: 76 - far };
+  if (passive)
+    return {
+      relation: 'governs',
+      strength: 90 - far - 12 * gap.finite - unreal(view, trigger.start) - ofHead(view, phrase),
+    };
+  const near = between(view, phrase.end + 1, trigger.start).every(
+    (word) => clauses().adverb.has(word) || clauses().list.has(word) || word === '"',
+  );
+  if (!near && !coordinatedParticiple(view, phrase, trigger)) return null;
+  return { relation: 'inner', strength: 74 - far - 20 * gap.finite };
+}
+
+/** "girls, aged 16 to 18, that militants seized": the clause has a subject of its own. */
+function relativeObject(view: View, phrase: Phrase, trigger: Trigger): boolean {
+  for (let i = trigger.start - 2; i > phrase.end && i >= trigger.start - 6; i--) {
+    if (startsFinite(view, i)) return false;
+    if (/^(?:that|whom|which)$/.test(view.words[i]!)) return !hasVerbal(view, phrase.end + 1, i);
+  }
+  return false;
+}
+
+/** "were shot and killed", "killed and wounded": the second participle shares the first's auxiliary. */
+function coordinatedParticiple(view: View, phrase: Phrase, trigger: Trigger): boolean {
+  const words = between(view, phrase.end + 1, trigger.start);
+  return (
+    words.length <= 4 &&
+    ['and', 'or', ','].includes(words.at(-1) ?? '') &&
+    !words.some((word) => clauses().relative.has(word))
+  );
+}
+
+/** "43,000 soldiers have died", "57 who escaped". */
+function subjectOf(view: View, phrase: Phrase, trigger: Trigger, pattern: Pattern, gap: Gap): Related | null {
+  const verb = pattern.lemma.split(' ')[0] === 'be' || !isPassive(view, trigger.start);
+  if (!verb) return null;
+  if (
+    pattern.forms.has('ing') &&
+    !pattern.forms.has('past') &&
+    !clauses().be.has(previousWord(view, trigger.start)) &&
+    gap.length > 1
+  )
+    return null;
+  const relative = relativeAfter(view, phrase, trigger);
+  const strength =
+    (relative ? 78 : 86) - 1.2 * gap.length - 34 * gap.strangers - 20 * gap.breaks - 18 * gap.finite;
+  const of = relative ? 0 : ofHead(view, phrase);
+  return { relation: relative ? 'inner' : 'governs', strength: strength - of - unreal(view, trigger.start) };
+}
+
+/** "12 are still missing", "12 people dead", "the 197 who remain captive". */
+function stateAfter(view: View, phrase: Phrase, trigger: Trigger, gap: Gap): Related | null {
+  if (startsObject(view, trigger)) return null;
+  const words = between(view, phrase.end + 1, trigger.start);
+  const plain = words.every(
+    (word) =>
+      clauses().link.has(word) ||
+      clauses().adverb.has(word) ||
+      clauses().relative.has(word) ||
+      clauses().have.has(word) ||
+      clauses().list.has(word),
+  );
+  const bare = !words.some((word) => clauses().link.has(word));
+  const far = 3 * words.length + 34 * gap.strangers;
+  if (plain)
+    return bare ? { relation: 'inner', strength: 76 - far } : { relation: 'governs', strength: 90 - far };
+  const linked = clauses().link.has(previousWord(view, trigger.start)) && !gap.breaks;
+  return linked
+    ? {
+        relation: 'governs',
+        strength: 76 - gap.length - 34 * gap.strangers - 20 * Math.max(0, gap.finite - 1),
+      }
+    : null;
+}
+
+/** "197 girls remain captives". */
+function nounAfter(view: View, phrase: Phrase, trigger: Trigger, gap: Gap): Related | null {
+  const words = between(view, phrase.end + 1, trigger.start);
+  const copula = words.some(
+    (word) => clauses().be.has(word) || word === 'remain' || word === 'remained' || word === 'became',
+  );
+  const plain = words.every(
+    (word) =>
+      clauses().link.has(word) ||
+      clauses().adverb.has(word) ||
+      ['the', 'a', 'among', 'confirmed'].includes(word),
+  );
+  return copula && plain ? { relation: 'governs', strength: 80 - 3 * gap.length } : null;
+}
+
+/** Where the verb group of a participle begins: its auxiliaries and their adverbs. */
+function groupStart({ words }: View, at: number): number {
+  const { be, have, modal, adverb } = clauses();
+  let start = at;
+  for (let i = at - 1; i >= 0; i--) {
+    const word = words[i]!;
+    if (be.has(word) || have.has(word) || (modal.has(word) && word !== 'to')) start = i;
+    else if (!adverb.has(word)) break;
+  }
+  return start;
+}
+
+const between = (view: View, from: number, to: number) => view.words.slice(from, Math.max(from, to));
+
+const previousWord = (view: View, at: number): string => {
+  let i = at - 1;
+  while (i >= 0 && clauses().adverb.has(view.words[i]!) && !clauses().be.has(view.words[i]!)) i--;
+  return view.words[i] ?? '';
+};
+
+/** Whether a form of "be" or "get" governs the participle at `at`; adverbs and a first participle may stand between. */
+function isPassive(view: View, at: number): boolean {
+  for (let i = at - 1; i >= 0 && i >= at - 8; i--) {
+    const word = view.words[i]!;
+    if (clauses().be.has(word)) return true;
+    const skips = clauses().adverb.has(word) || ['and', 'or', ',', '/'].includes(word) || word.endsWith('ly');
+    if (skips || /ed$|shot|hurt|beaten|taken/.test(word)) continue;
+    return false;
+  }
+  return false;
+}
+
+/** Whether the verb has an object of its own: then the figure before it is who did it. */
+function takesObject(view: View, trigger: Trigger): boolean {
+  let i = trigger.end + 1;
+  while (clauses().adverb.has(view.words[i] ?? '') && view.words[i] !== 'people') i++;
+  const word = view.words[i] ?? '';
+  if (
+    /^(?:a|an|the|his|her|its|their|our|this|these|those|them|him|us|people|civilians|soldiers|dozens|hundreds|thousands)$/.test(
+      word,
+    )
+  )
+    return true;
+  const phrase = view.phrases.find(({ first }) => first === i || first === i + 1);
+  return phrase !== undefined && !/^[,.]$/.test(view.words[trigger.end + 1] ?? '');
+}
+
+/** A figure follows at once: "displaced 2 million", so the word is a verb of its own. */
+const startsObject = (view: View, { end }: Trigger): boolean =>
+  view.phrases.some(
+    ({ first }) => first === end + 1 || (first === end + 2 && /^\p{L}/u.test(view.words[end + 1] ?? '')),
+  );
+
+/** A relative pronoun opens the clause in which the trigger stands. */
+function relativeAfter(view: View, phrase: Phrase, trigger: Trigger): boolean {
+  const next = view.words[phrase.end + 1] === ',' ? phrase.end + 2 : phrase.end + 1;
+  if (
+    !clauses().relative.has(view.words[next] ?? '') &&
+    !(view.words[next] === 'of' && clauses().relative.has(view.words[next + 1] ?? ''))
+  )
+    return false;
+  let finite = 0;
+  for (let i = next + 1; i < trigger.start; i++) if (startsFinite(view, i)) finite++;
+  return finite <= 1;
+}
+
+/** Minus for a figure that stands after "of" and so heads no clause, unless what holds it is transparent. */
+function ofHead(view: View, phrase: Phrase): number {
+  const preposition = prepositionBefore(view, phrase.first);
+  if (!preposition || preposition.word === 'after' || preposition.word === 'before') return 0;
+  return preposition.word === 'of' && isContainer(view, preposition.at) ? 0 : 45;
+}
+
+/** The preposition under which a figure stands, with its place. */
+function prepositionBefore(view: View, first: number): { readonly word: string; readonly at: number } | null {
+  for (let i = first - 1; i >= Math.max(0, first - 4); i--) {
+    const word = view.words[i]!;
+    if (clauses().preposition.has(word)) return { word, at: i };
+    if (
+      !/^(?:the|a|an|these|those|its|their|our|his|her|other|first|last|another|additional|further|more|some|as|many|much|least|estimated|record|total|"|“)$/.test(
+        word,
+      )
+    )
+      return null;
+  }
+  return null;
+}
+
+const isContainer = (view: View, preposition: number) =>
+  view.words[preposition] === 'of' && clauses().container.has(view.words[preposition - 1] ?? '');
+
+/** "Among the dead were 12 children": the subject comes last. */
+function isAmong(view: View, from: number, to: number): boolean {
+  const opened = view.words
+    .slice(Math.max(0, from - 6), from)
+    .some((word) => word === 'among' || word === 'including' || word === 'included');
+  return (
+    opened &&
+    between(view, from, to).some(
+      (word) => clauses().be.has(word) || word === 'included' || word === 'include' || word === ':',
+    )
+  );
+}
+
+/** What a plan, wish or possibility takes from a verb, so that words on what has happened win. */
+function unreal(view: View, at: number): number {
+  for (let i = at - 1; i >= Math.max(0, at - 5); i--) {
+    if (clauses().modal.has(view.words[i]!)) return 20;
+    if (/^[,;.:]$/.test(view.words[i]!)) return 0;
+  }
+  return 0;
+}
+
+function gapOf(view: View, from: number, to: number, own: Phrase): Gap {
+  let strangers = 0;
+  let breaks = 0;
+  let finite = 0;
+  let relative = false;
+  for (let i = from; i < to; i++) {
+    const word = view.words[i]!;
+    const other = view.phrases.find((phrase) => phrase.first === i && phrase.counts);
+    if (other && other !== own) {
+      if (!inList(view, other.end + 1, own.first) && !inList(view, own.end + 1, other.first)) strangers++;
+      i = Math.max(i, Math.min(other.end, to - 1));
+      continue;
+    }
+    if (
+      clauses().break.has(word) &&
+      !(word === 'as' && /^(?:many|much|well|a)$/.test(view.words[i + 1] ?? ''))
+    )
+      breaks++;
+    if (clauses().relative.has(word)) relative = true;
+    if (startsFinite(view, i)) finite++;
+  }
+  return { strangers, breaks, finite, relative, length: Math.max(0, to - from) };
+}
+
+/** A finite verb group begins here: an auxiliary, or a verb tagged as finite. One a group. */
+function startsFinite(view: View, i: number): boolean {
+  const word = view.words[i]!;
+  const auxiliary =
+    clauses().be.has(word) || clauses().have.has(word) || (clauses().modal.has(word) && word !== 'to');
+  const tagged = /^VB[DPZ]$/.test(view.tokens[i]?.xpos ?? '');
+  if (!auxiliary && !tagged) return false;
+  const before = view.words[i - 1] ?? '';
+  return !clauses().be.has(before) && !clauses().have.has(before) && !clauses().modal.has(before);
+}
+
+function hasVerbal(view: View, from: number, to: number): boolean {
+  for (let i = from; i < to; i++)
+    if (startsFinite(view, i) || clauses().relative.has(view.words[i]!)) return true;
+  return false;
+}
+
+/** Whether only a list's own words stand there: "nine officers[, and ]two civilians". */
+function inList(view: View, from: number, to: number): boolean {
+  if (to - from > 4 || to < from) return false;
+  return between(view, from, to).every((word) => clauses().list.has(word));
+}

@@ -1,0 +1,67 @@
+import type { Scope } from '../claim.ts';
+import { clauses } from './clauses.ts';
+import type { Measured } from './measure.ts';
+import type { Phrase, View } from './view.ts';
+
+const STATE_MEASURES = new Set(['area-held', 'aboard', 'unemployed', 'missing']);
+const TOTALS = new Set(['deployed', 'displaced', 'infected', 'vaccinated']);
+const LOSSES = new Set([
+  'killed',
+  'wounded',
+  'killed-or-wounded',
+  'area-taken',
+  'captured',
+  'dismissed',
+  'destroyed',
+]);
+const PERFECT = new Set(['have', 'has', "'ve"]);
+const HAVING = new Set(['has', 'have', 'had', 'owns', 'own', 'is', 'are', "'s", "'re"]);
+/** A loss this large, said in the perfect tense of no named event, is a running total. */
+const MANY = 100;
+
+/** One event, a running total, a rate, or how things stand. A figure with `per` is a rate. */
+export function scopeOf(view: View, phrase: Phrase, measured: Measured): Scope {
+  if (phrase.figure.per !== null) return 'rate';
+  if (measured.scope) return measured.scope;
+  if (measured.name === 'deployed' && measured.role === 'event') return 'state';
+  const near = wordsNear(view, phrase);
+  const state = near.some((word) => clauses().stateWord.has(word));
+  if (state && /^(?:captured|deployed|detained|freed|trapped|missing)$/.test(measured.name)) return 'state';
+  if (
+    measured.name === 'captured' &&
+    /^(?:hold|hostage|captive|in captivity|remain)/.test(measured.predicate ?? '')
+  )
+    return 'state';
+  if (STATE_MEASURES.has(measured.name)) return 'state';
+  if (isTotal(view, near, phrase, measured)) return 'cumulative';
+  if (TOTALS.has(measured.name)) return 'cumulative';
+  return measured.name === 'other' && isState(view, phrase) ? 'state' : 'incident';
+}
+
+/** The words of the figure's own clause. */
+function wordsNear({ words }: View, { first, end }: Phrase): readonly string[] {
+  let from = first;
+  while (from > 0 && first - from < 12 && !/^[;:.]$/.test(words[from - 1]!)) from--;
+  let to = end + 1;
+  while (to < words.length && to - end < 16 && !/^[;:.]$/.test(words[to]!)) to++;
+  return words.slice(from, to);
+}
+
+/** "since August", "so far", or many lost in the perfect tense with no event named: "have been killed in the fighting". */
+function isTotal(view: View, near: readonly string[], phrase: Phrase, measured: Measured): boolean {
+  const clause = near.join(' ');
+  if (clauses().eventPhrase.test(clause)) return false;
+  if (clauses().totalPhrase.test(clause)) return true;
+  const { low, high, bound, unit } = phrase.figure;
+  const large = (low ?? high ?? 0) >= MANY || bound === 'vague' || unit === 'percent';
+  const perfect = near.some((word) => PERFECT.has(word));
+  return (
+    large && perfect && LOSSES.has(measured.name) && !view.words.some((word) => clauses().eventNoun.has(word))
+  );
+}
+
+/** "Russia has just a few missiles", "there are two exits": the verb next to the figure says how things stand. */
+function isState({ words }: View, { first, end }: Phrase): boolean {
+  const before = words.slice(Math.max(0, first - 2), first);
+  return before.some((word) => HAVING.has(word)) || HAVING.has(words[end + 1] ?? '');
+}

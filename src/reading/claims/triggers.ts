@@ -1,0 +1,72 @@
+import type { Measures, Pattern } from './lexicon.ts';
+import type { View } from './view.ts';
+
+/** Words of a sentence that speak of a measure, and the measures that they may be of. */
+export interface Trigger {
+  readonly start: number;
+  readonly end: number;
+  /** Last token of its first word: a particle may stand after the object ("laid 300 workers off"). */
+  readonly verbEnd: number;
+  readonly patterns: readonly Pattern[];
+}
+
+/** How far a particle may stand from its verb with a figure between them. */
+const PARTICLE_REACH = 8;
+
+/** All triggers of a sentence in order; where two overlap, the longer stays. */
+export function triggersOf(view: View, measures: Measures): readonly Trigger[] {
+  const found: Trigger[] = [];
+  for (let i = 0; i < view.words.length; i++) {
+    const patterns = measures.patterns.get(view.words[i]!);
+    if (patterns) found.push(...triggersAt(view, i, patterns));
+  }
+  return longest(found);
+}
+
+function triggersAt(view: View, start: number, patterns: readonly Pattern[]): readonly Trigger[] {
+  const byEnd = new Map<number, Pattern[]>();
+  for (const pattern of patterns) {
+    const end = matchEnd(view, start, pattern);
+    if (end < 0) continue;
+    const list = byEnd.get(end);
+    if (list) list.push(pattern);
+    else byEnd.set(end, [pattern]);
+  }
+  const best = Math.max(-1, ...byEnd.keys());
+  return [...byEnd].filter(([end]) => end === best).map(([end, list]) => trigger(start, end, list));
+}
+
+function trigger(start: number, end: number, patterns: readonly Pattern[]): Trigger {
+  const longestRest = Math.max(...patterns.map((pattern) => pattern.rest.length));
+  const verbEnd = end - start > longestRest ? start : end;
+  return { start, end, verbEnd, patterns };
+}
+
+/** The last token of a pattern that begins at `start`; -1 where it does not stand there. */
+function matchEnd({ words, phrases }: View, start: number, { rest, role }: Pattern): number {
+  if (!rest.length) return start;
+  let at = start;
+  for (const word of rest) {
+    if (words[at + 1] === word) at++;
+    else if (words[at + 1] === 'the' && words[at + 2] === word) at += 2;
+    else break;
+    if (word === rest.at(-1)) return at;
+  }
+  if (at > start || role !== 'did') return -1;
+  const phrase = phrases.find(({ first }) => first > start && first <= start + 4);
+  if (!phrase) return -1;
+  for (let i = phrase.end + 1; i <= Math.min(phrase.end + 2, start + PARTICLE_REACH); i++)
+    if (rest.every((word, n) => words[i + n] === word)) return i + rest.length - 1;
+  return -1;
+}
+
+/** Drops those that lie within a longer one. Single pass: they come in order of start. */
+function longest(found: readonly Trigger[]): readonly Trigger[] {
+  const kept: Trigger[] = [];
+  for (const trigger of found) {
+    const before = kept.at(-1);
+    if (before && trigger.start <= before.verbEnd && trigger.end <= before.end) continue;
+    kept.push(trigger);
+  }
+  return kept;
+}

@@ -1,0 +1,136 @@
+import type { Sentence, Token } from '../../language/sentence.ts';
+import { contains, type Span } from '../../text/span.ts';
+import type { Figure } from '../figure.ts';
+import type { Time } from '../time.ts';
+import { clauses } from './clauses.ts';
+
+/** A figure with the tokens of its noun phrase: "at least 30 North Korean soldiers". */
+export interface Phrase {
+  readonly figure: Figure;
+  /** First token of the figure. */
+  readonly first: number;
+  /** Last token of the figure's own words. */
+  readonly last: number;
+  /** Last token of the phrase, which is the counted noun where there is one. */
+  readonly end: number;
+  /** The counted noun, `-1` where none is said. */
+  readonly head: number;
+  /** Whether it counts things at all: durations, distances and speeds do not. */
+  readonly counts: boolean;
+}
+
+/** Units of time, length, speed, heat and force: such figures say how long or how far, not how many. */
+const NO_COUNT =
+  /^(?:s|sec|second|min|minute|h|hr|hour|d|day|wk|week|mo|month|quarter|yr|year|a|decade|century|km|m|cm|mm|mi|mile|ft|foot|yd|yard|in|inch|nmi|°.*|degree.*|K|km\/h|mph|kph|knot|kn|m\/s|Hz|kHz|MHz|GHz|magnitude|page|am|pm)$/;
+
+/** A sentence as the claims reader looks at it. Token numbers are places in the sentence. */
+export interface View {
+  readonly sentence: Sentence;
+  readonly tokens: readonly Token[];
+  /** The tokens in lower case. */
+  readonly words: readonly string[];
+  readonly phrases: readonly Phrase[];
+  readonly times: readonly Time[];
+}
+
+const NOUN_PHRASE_STOP =
+  /^(?:and|or|but|nor|of|in|on|at|by|for|from|to|with|as|than|into|over|under|after|before|since|during|who|whom|whose|which|that|what|is|are|was|were|be|been|being|has|have|had|do|does|did|will|would|could|can|may|might|must|shall|should|not|also|still|now|when|while|where|because|if|though|although|including|among|near|around|across|through|against|without|within|per|via|amid|despite|about|more|killed|dead|missing|reported|feared|it|they|he|she|we|i|you|there|this|these|those|a|an|the)$/;
+
+/** One view a sentence; each figure goes to the sentence that holds its first unit. */
+export function viewsOf(
+  sentences: readonly Sentence[],
+  figures: readonly Figure[],
+  times: readonly Time[],
+): readonly View[] {
+  const figuresIn = sharedOut(sentences, figures);
+  const timesIn = sharedOut(sentences, times);
+  return sentences.map((sentence, i) => viewOf(sentence, figuresIn[i]!, timesIn[i]!));
+}
+
+/** The spans that begin in each sentence. */
+function sharedOut<S extends Span>(
+  sentences: readonly Sentence[],
+  spans: readonly S[],
+): readonly (readonly S[])[] {
+  const sorted = [...spans].sort((a, b) => a.start - b.start);
+  let next = 0;
+  return sentences.map((sentence) => {
+    while (next < sorted.length && sorted[next]!.start < sentence.start) next++;
+    const from = next;
+    while (next < sorted.length && sorted[next]!.start < sentence.end) next++;
+    return sorted.slice(from, next);
+  });
+}
+
+function viewOf(sentence: Sentence, figures: readonly Figure[], times: readonly Time[]): View {
+  const { tokens } = sentence;
+  const words = tokens.map((token) => token.text.toLowerCase().replaceAll('’', "'"));
+  const phrases = figures
+    .filter((figure) => !times.some((time) => contains(time, figure)))
+    .map((figure) => phraseOf(figure, tokens, words))
+    .filter((phrase) => phrase !== null);
+  const starts = new Set(phrases.map((phrase) => phrase.first));
+  return { sentence, tokens, words, phrases: phrases.map((phrase) => cutAtNext(phrase, starts)), times };
+}
+
+/** A noun phrase never runs into another figure: of "21 of the 200 girls", the girls are the 200's. */
+function cutAtNext(phrase: Phrase, starts: ReadonlySet<number>): Phrase {
+  for (let i = phrase.last + 1; i <= phrase.end; i++)
+    if (starts.has(i)) return { ...phrase, end: phrase.last, head: -1 };
+  return phrase;
+}
+
+function phraseOf(figure: Figure, tokens: readonly Token[], words: readonly string[]): Phrase | null {
+  const first = tokenAt(tokens, figure.start);
+  const last = tokenAt(tokens, Math.max(figure.start, figure.end - 1));
+  if (first < 0 || last < 0) return null;
+  const { counted } = figure;
+  const counts = !NO_COUNT.test(figure.unit);
+  if (counted && counted.start >= figure.start && counted.start - figure.end < 60) {
+    const head = tokenAt(tokens, counted.end - 1);
+    if (head >= first)
+      return extended({ figure, first, last, head, end: Math.max(last, head), counts }, tokens, words);
+  }
+  return { figure, first, last, head: -1, end: last, counts };
+}
+
+/** Runs on over hyphens and from a name to its noun: "two officer[-involved shootings]", "Dallas District [officers]". */
+function extended(phrase: Phrase, tokens: readonly Token[], words: readonly string[]): Phrase {
+  let { end } = phrase;
+  if (end > phrase.last + 1 && clauses().predicative.has(words[end]!))
+    return { ...phrase, end: end - 1, head: end - 1 };
+  while (words[end + 1] === '-' && /^\p{L}/u.test(words[end + 2] ?? '')) end += 2;
+  const hyphened = end > phrase.end;
+  const named = /^\p{Lu}/u.test(tokens[end]!.text) && !/s$/.test(words[end]!);
+  if (
+    (hyphened || named) &&
+    /^[a-z]+(?:s|men|people)$/.test(tokens[end + 1]?.text ?? '') &&
+    !NOUN_PHRASE_STOP.test(words[end + 1]!)
+  )
+    end++;
+  return end > phrase.end ? { ...phrase, end, head: end } : phrase;
+}
+
+/** The last word of the plain words that follow a figure: "30 [North Korean soldiers] killed". */
+export function runEnd(words: readonly string[], tokens: readonly Token[], last: number): number {
+  let end = last;
+  for (let i = last + 1; i < words.length && i <= last + 5; i++) {
+    const word = words[i]!;
+    if (!/^[a-z][a-z'.-]*$/.test(word) || NOUN_PHRASE_STOP.test(word)) break;
+    if (['VERB', 'AUX', 'ADP', 'PRON', 'ADV', 'SCONJ', 'CCONJ'].includes(tokens[i]!.upos)) break;
+    end = i;
+  }
+  return end;
+}
+
+/** The token that holds an offset, or the first after it; -1 past the end. */
+export function tokenAt(tokens: readonly Token[], offset: number): number {
+  let low = 0;
+  let high = tokens.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.end > offset) high = middle;
+    else low = middle + 1;
+  }
+  return tokens.length && tokens[low]!.end > offset ? low : -1;
+}

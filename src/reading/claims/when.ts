@@ -1,0 +1,77 @@
+import type { Article } from '../../text/article.ts';
+import { dayNumber } from '../../text/interval.ts';
+import { contains } from '../../text/span.ts';
+import type { Scope, When } from '../claim.ts';
+import type { Statement } from '../statement.ts';
+import type { Time } from '../time.ts';
+import type { Voice } from './chain.ts';
+import type { Phrase, View } from './view.ts';
+
+/** A span of days longer than this dates no single event, in days. */
+const LONGEST_EVENT = 370;
+
+/** The times of a sentence that may date its figures: not those on which somebody spoke. */
+export function ownTimes(view: View, statements: readonly Statement[], voice: Voice): readonly Time[] {
+  if (!view.times.length) return [];
+  const { start, end } = view.sentence;
+  const innermost = voice.statements.at(-1);
+  const spoken = statements.filter(({ cue }) => cue.some((span) => span.start >= start && span.end <= end));
+  return view.times.filter((time) => {
+    if (innermost?.content.some((span) => contains(span, time))) return true;
+    return !spoken.some(({ on }) => on !== null && on.from === time.from && on.to === time.to);
+  });
+}
+
+/** The time that a figure is about, by its scope; `null` where the sentence does not tell. */
+export function whenOf(
+  article: Article,
+  phrase: Phrase,
+  scope: Scope,
+  times: readonly Time[],
+  voice: Voice,
+): When | null {
+  const until = voice.on?.to ?? article.published;
+  const dated = times.filter(({ type, from, to }) => type !== 'SET' && (from !== null || to !== null));
+  if (scope === 'state' || scope === 'rate') return stateOf(article, dated, until, voice);
+  if (scope === 'cumulative') return cumulative(nearestTime(dated, phrase), until, article.text);
+  const event = nearestTime(dated.filter(isEvent), phrase);
+  return event && { from: event.from, to: event.to, text: event.text };
+}
+
+/** A state holds on its day, from the start that its words give: "stationed there since August". */
+function stateOf(article: Article, times: readonly Time[], until: string | null, voice: Voice): When | null {
+  const start = times.find((time) => isStart(time, article.text));
+  if (start && until !== null) return { from: start.from, to: until, text: start.text };
+  if (voice.on) return { from: voice.on.from, to: voice.on.to, text: '' };
+  return article.published === null ? null : { from: article.published, to: article.published, text: '' };
+}
+
+/** Whether a time follows "since". */
+const isStart = ({ start, from, text: words }: Time, text: string): boolean =>
+  from !== null && (/^since\b/i.test(words) || SINCE.test(text.slice(Math.max(0, start - 80), start)));
+
+/** "since", with a few words of the event that the time dates: "since the invasion began in". */
+const SINCE = /\bsince\s+(?:[\w'’-]+\s+){0,10}$/i;
+
+/** A running total starts where its words say, else is open, and ends when it was said. */
+function cumulative(time: Time | null, until: string | null, text: string): When | null {
+  if (!time) return until === null ? null : { from: null, to: until, text: '' };
+  const before = text.slice(Math.max(0, time.start - 12), time.start).toLowerCase();
+  if (/\b(?:since|from)\s+(?:the\s+|\w+\s+)?$/.test(before))
+    return { from: time.from, to: until, text: time.text };
+  if (time.from !== null && time.to !== null) return { from: time.from, to: time.to, text: time.text };
+  return { from: time.from, to: time.to ?? until, text: time.text };
+}
+
+const isEvent = ({ from, to, type }: Time): boolean =>
+  type !== 'DURATION' && from !== null && to !== null && dayNumber(to) - dayNumber(from) <= LONGEST_EVENT;
+
+function nearestTime(times: readonly Time[], { figure }: Phrase): Time | null {
+  let best: Time | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const time of times) {
+    const distance = time.start >= figure.end ? time.start - figure.end : 1.3 * (figure.start - time.end);
+    if (distance < least) [best, least] = [time, distance];
+  }
+  return best;
+}

@@ -1,0 +1,121 @@
+import { type Row, table } from './claims/table.ts';
+
+/** Ages, dates, clock times, durations, ordinals and distances are put on nothing that happened or stands. */
+const TIMES: readonly Row[] = [
+  ['The siege lasted 45 days.'],
+  ['He was 31.'],
+  ['The 25-year-old driver fled.'],
+  ['The raid began at 9 p.m. on Tuesday.'],
+  ['It happened on July 5 in the old town.'],
+  ['She had worked there for nine years.'],
+  ['The war is in its third year.'],
+  ['The talks broke up after three hours.'],
+  ['The ceasefire held for almost two weeks.'],
+  ['The mayor, 58, has not been seen since.'],
+  ['He was born in 1974.'],
+  ['The 2019 budget was never passed.'],
+  ['Nearly three years of drought have emptied the wells.'],
+  ['The bridge reopened 18 months later.'],
+  ['The march starts at noon and ends by 6 p.m.'],
+  ['He left town two weeks ago.'],
+  ['The boy is four years old.'],
+  ['The trial opens on 12 March 2032.'],
+  ['Pupils aged 16 to 18 may apply.'],
+  ['It took her 20 minutes to reach the shelter.'],
+  ['The curfew runs from 22:00 to 05:00.'],
+  ['For a decade nobody asked.'],
+  ['The pause will last 48 hours.'],
+  ['This was the first raid of the winter.'],
+  ['The second shooting took place nearby.'],
+  ['It was the fifth strike on the port.'],
+  ['He finished third in the poll.'],
+  ['She is serving her second term.'],
+  ['The 94th brigade holds the ridge.'],
+  ['The twenty-first century began badly.'],
+];
+
+const NAMES: readonly Row[] = [
+  ['The lorry overturned on Route 66.'],
+  ['He went up Interstate 35 before dawn.'],
+  ['Witnesses spoke to Channel 8 outside the court.'],
+  ['The suspect carried a Glock 19.'],
+  ['Flight 370 left the gate late.'],
+  ['The vigil is at 1627 Pacific Avenue.'],
+  ['Call 0207 946 0018 for details.'],
+  ['Article 5 was invoked.'],
+  ['The G7 met in the palace.'],
+  ['Apollo 11 made history.'],
+  ['The MiG-29 returned to base.'],
+  ['See page 14 for the map.'],
+  ['Reactor No. 4 was shut down.'],
+  ['Covid-19 changed the rules.'],
+  ['The bill, known as HR 2471, stalled.'],
+  ['Windows 11 was patched.'],
+  ['The rule is set out in Chapter 7.'],
+  ['The W-2 forms were copied.'],
+  ['Gate 12 was closed.'],
+  ['Unit 731 was disbanded.'],
+  ['Platform 9 was evacuated.'],
+];
+
+const IDIOMS: readonly Row[] = [
+  ['At one point he reached under his vest.'],
+  ['Our number one job is safety.'],
+  ['On the one hand the plan is cheap.'],
+  ['There is not a single reason to stay.'],
+  ['One of the survivors wept.'],
+  ['The two are unrelated.'],
+  ['The two knew each other.'],
+  ['No one answered the door.'],
+  ['They spoke to one another in whispers.'],
+  ['One day the river will return.'],
+  ['He gave a one-word answer.'],
+  ['The two sides met again.'],
+  ['It was one thing after another.'],
+  ['He was once again alone.'],
+  ['The house has two floors.'],
+  ['She called twice.'],
+  ['The match ended 2-1.'],
+  ['The talks are at square one.'],
+  ['One must be careful.'],
+  ['The one who answered was polite.'],
+  ['They are one step closer to a deal.'],
+  ['Second thoughts came late.'],
+  ['He is first among equals.'],
+  ['It was, in one sense, a victory.'],
+];
+
+const SIZES: readonly Row[] = [
+  ['The village lies 15 kilometres from the border.'],
+  ['The wave was four metres high.'],
+  ['Winds reached 120 km/h.'],
+  ['Temperatures fell to minus 12 degrees.'],
+  ['The convoy was half a mile from City Hall.'],
+  ['The ship is 90 metres long.'],
+  ['Smoke rose 300 feet above the harbour.'],
+  ['The tunnel runs for two miles.'],
+  ['A magnitude 6.1 earthquake shook the coast.'],
+  ['The river is 40 feet deep.'],
+  ['He drove at 90 mph.'],
+];
+
+const NO_FIGURES: readonly Row[] = [
+  ['The ministry gave no figures.'],
+  ['Losses were heavy, the spokesman said.'],
+  ['Nobody was hurt.'],
+  ['The number of dead is not known.'],
+  ['The toll is expected to rise.'],
+  ['It is unclear how many people were killed.'],
+  ['Soldiers were killed in the ambush.'],
+  ['The army did not say how many tanks were lost.'],
+  ['The captives were released at dawn.'],
+  ['Russia has neither confirmed nor denied it.'],
+  ['Casualties were reported in the north.'],
+  ['The prisoners went home.'],
+];
+
+table('times', TIMES);
+table('names', NAMES);
+table('idioms', IDIOMS);
+table('sizes', SIZES);
+table('no figures', NO_FIGURES);
