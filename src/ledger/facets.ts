@@ -77,7 +77,7 @@ function facetOf(claims: readonly Claim[], voice: Voice, places: ReadonlySet<str
     when: daysOf(claim.when),
     on: daysOf(claim.on),
     value: spoken(figure),
-    predicate: verbStem(claim.predicate ?? ''),
+    predicate: actOf(claim.predicate ?? '', words),
   };
 }
 
@@ -99,6 +99,10 @@ export function daysOf(interval: Interval | null): Days | null {
 /** Days that lie between two intervals; 0 where they touch or one is unknown. */
 export const daysBetween = (a: Days | null, b: Days | null): number =>
   a && b ? Math.max(0, a.from - b.to, b.from - a.to) : 0;
+
+/** The stem of the verb or noun that says what happened; empty where it only repeats what is counted. */
+const actOf = (predicate: string, words: string): string =>
+  wordsIn(words).some((word) => stem(word) === stem(wordsIn(predicate)[0] ?? '')) ? '' : verbStem(predicate);
 
 /** A verb without its ending, so that "exposed" and "exposing" are one. */
 const verbStem = (word: string): string =>

@@ -69,7 +69,7 @@ function mentionOf(claim: Claim, article: ArticleFacts | undefined): Mention {
     article: claim.article,
     name: claim.originator,
     kind: claim.originatorKind,
-    speaker: speakerOf(claim.originator, last.text, claim.originatorKind),
+    speaker: speakerOf(claim.originator.replace(/\s*[:;|].*$/s, ''), last.text, claim.originatorKind),
     day: day === null ? null : dayNumber(day),
   };
 }
@@ -174,6 +174,7 @@ function isShortFor(a: Speaker, b: Speaker): boolean {
   if (a.acronyms.length === 1 && isInitials(a.words, b)) return true;
   if (a.body.size === b.body.size) return a.nation === null && b.nation !== null && isWithin(a.body, b.body);
   if (!isWithin(a.body, b.body)) return false;
+  if (isWithin(a.body, a.names) && b.words.endsWith(a.words)) return true;
   return [...b.body].every((word) => a.body.has(word) || b.names.has(word));
 }
 

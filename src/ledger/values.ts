@@ -42,8 +42,12 @@ export function distance(a: Value, b: Value): number {
   return Number.isFinite(gap) ? Math.max(1, gap) : 100;
 }
 
+/** Vague words contradict only what lies this far beyond them: "thousands" can be 10,000. */
+const VAGUE_SLACK = 1.25;
+
 /** Whether the figures contradict each other: neither rounds the other and their reaches do not meet. */
-export const conflicts = (a: Value, b: Value): boolean => !sameFigure(a, b) && distance(a, b) > 1;
+export const conflicts = (a: Value, b: Value): boolean =>
+  !sameFigure(a, b) && distance(a, b) > (a.bound === 'vague' || b.bound === 'vague' ? VAGUE_SLACK : 1);
 
 function reach(value: Value): readonly [number, number] | null {
   const [down, up] = REACH[value.bound];
