@@ -100,7 +100,7 @@ function matchEnd(
 
 /** Senses of a stance's verb that take none: "denied bail", "confirmed cases", "was denied". */
 function isBlocked(
-  { blocks }: Compiled,
+  { blocks, skipped }: Compiled,
   stance: Stance,
   { words }: Passage,
   sentence: Run,
@@ -109,7 +109,10 @@ function isBlocked(
   const block = blocks.get(stance);
   if (!block) return false;
   if (!block.forms.has(words[i]!)) return true;
-  for (let j = i - 1; j >= sentence.from && j >= i - 2; j--) if (block.before.has(words[j]!)) return true;
+  for (let j = i - 1; j >= sentence.from; j--) {
+    if (block.before.has(words[j]!)) return true;
+    if (!skipped.has(words[j]!)) break;
+  }
   return i + 1 < sentence.to && block.next.has(words[i + 1]!);
 }
 

@@ -15,7 +15,7 @@ export function responderOf(passage: Passage, match: Match, spoken: readonly Dra
   const speaker = speakerOf(passage, match, spoken);
   if (isImpersonal(passage, sentence, match)) return null;
   const source =
-    subjectOf(passage, sentence, match) ?? fromWhom(passage, sentence, match) ?? speaker?.source[0];
+    fromWhom(passage, sentence, match) ?? subjectOf(passage, sentence, match) ?? speaker?.source[0];
   if (!source) return null;
   return { source: [source], cue: { from: match.from, to: match.to }, content: [], confidence: 1 };
 }
@@ -34,7 +34,7 @@ function subjectOf(passage: Passage, sentence: Run, match: Match): Run | null {
   const parsed = parsedSubject(passage, sentence, match);
   if (parsed) return parsed;
   const found = findSource(passage, sentence, match);
-  return found && !found.trailing ? found.source : (found?.source ?? null);
+  return found?.source ?? null;
 }
 
 /** The subject that the tree gives a verb of the match, its whole phrase. */
