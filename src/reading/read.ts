@@ -1,0 +1,19 @@
+import { analyse } from '../language/analyse.ts';
+import type { Article } from '../text/article.ts';
+import { readClaims } from './claims.ts';
+import { readFigures } from './figures.ts';
+import type { Reading } from './reading.ts';
+import { readResponses } from './responses.ts';
+import { readStatements } from './statements.ts';
+import { readTimes } from './times.ts';
+
+/** All that one article says, each stage from those before it. A pure function of the article and the lexicons. */
+export function readArticle(article: Article): Reading {
+  const sentences = analyse(article);
+  const figures = readFigures(article.text, sentences);
+  const times = readTimes(article.text, sentences, article.published);
+  const statements = readStatements(article, sentences, times);
+  const claims = readClaims({ article, sentences, figures, times, statements });
+  const responses = readResponses(article, sentences, statements, claims);
+  return { article, sentences, figures, times, statements, claims, responses };
+}
