@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Line, ledgerOf, type Report } from './table.ts';
+
+const day = (published: string, ...claims: readonly Line[]): Report => ({
+  published,
+  claims: claims.map((line) => ({ group: 'people', ...line })),
+});
+
+/** Relations as `text kind text: why`, in order. */
+function relations(reports: readonly Report[]): readonly string[] {
+  const { questions, assertions } = ledgerOf(reports);
+  const words = new Map(assertions.map(({ id, figure }) => [id, figure.texts[0]]));
+  return questions.flatMap((question) =>
+    question.relations.map(
+      ({ from, to, kind, why }) => `${words.get(from)} ${kind} ${words.get(to)}: ${why}`,
+    ),
+  );
+}
+
+const toll = (text: string, line: Partial<Line> = {}): Line => ({
+  text,
+  by: 'Dorn police',
+  scope: 'cumulative',
+  ...line,
+});
+
+const CASES: readonly (readonly [string, readonly Report[], readonly RegExp[]])[] = [
+  ['carried again is no relation', [day('2024-05-02', toll('31')), day('2024-05-02', toll('31'))], []],
+  [
+    'updates',
+    [day('2024-05-02', toll('31')), day('2024-05-04', toll('38'))],
+    [/^38 updates 31: same originator, later: from 31 to 38$/],
+  ],
+  [
+    'corrected',
+    [day('2024-05-02', toll('38')), day('2024-05-04', toll('31'))],
+    [/^31 updates 38: corrected: the same originator lowers 38 to 31$/],
+  ],
+  [
+    'restarted',
+    [
+      day('2024-05-02', toll('380', { when: '2024-01-01..2024-05-02' })),
+      day('2024-07-04', toll('40', { when: '2024-06-01..2024-07-04' })),
+    ],
+    [/^40 updates 380: restarted: /],
+  ],
+  [
+    'stale',
+    [
+      day('2024-05-02', toll('31', { on: '2024-05-02' })),
+      day('2024-05-04', toll('38', { on: '2024-05-04' })),
+      day('2024-05-09', toll('31', { on: '2024-05-02' })),
+    ],
+    [/^38 updates 31: .*; stale: the earlier figure was still carried on 9 May 2024$/],
+  ],
+  [
+    'agrees and differs',
+    [
+      day('2024-05-02', toll('31')),
+      day('2024-05-02', toll('31', { by: 'Arlo hospital' })),
+      day('2024-05-02', toll('38', { by: 'Ann Low', kind: 'witness' })),
+    ],
+    [/^31 agrees 31: both say 31$/, /^38 differs 31: 38 against 31$/, /^38 differs 31: 38 against 31$/],
+  ],
+  [
+    'bounds that can both hold',
+    [day('2024-05-02', toll('at least 30')), day('2024-05-02', toll('33', { by: 'Arlo hospital' }))],
+    [/^33 agrees at least 30: "33" and "at least 30" can both hold$/],
+  ],
+  [
+    'part of a wider group',
+    [day('2024-05-02', { text: '40' }), day('2024-05-02', { text: '6', group: 'children' })],
+    [/^6 part-of 40: children are among people$/],
+  ],
+  [
+    'one event of a running total',
+    [
+      day('2024-05-02', toll('2,000', { group: 'soldiers', when: '..2024-05-02' })),
+      day('2024-05-02', toll('9', { group: 'soldiers', scope: 'incident', when: '2024-05-01' })),
+    ],
+    [/^9 part-of 2,000: one event of the running total$/],
+  ],
+];
+
+for (const [name, reports, expected] of CASES)
+  test(name, () => {
+    const found = relations(reports);
+    assert.equal(found.length, expected.length, found.join('\n'));
+    for (const [i, pattern] of expected.entries()) assert.match(found[i]!, pattern);
+  });
