@@ -54,7 +54,10 @@ async function main(): Promise<void> {
   );
   const scores = new Map(
     ASKED.flatMap(([measure]) =>
-      [`${measure}, all`, `${measure}, one or more`, `${measure}, two or more`].map((name) => [name, fresh()]),
+      [`${measure}, all`, `${measure}, one or more`, `${measure}, two or more`].map((name) => [
+        name,
+        fresh(),
+      ]),
     ),
   );
   for (const incident of incidents) await scoreOne(incident, articles.get(incident.incident_uri)!, scores);
@@ -92,12 +95,19 @@ async function scoreOne(
   }
 }
 
-/** The question on the measure that most originators answer. */
+/** The question on the measure that most originators answer, of those that are no part of another. */
 function mainQuestion({ questions }: Ledger, measure: Measure): Question | undefined {
   return questions
     .filter((question) => question.measure === measure && question.scope !== 'rate')
-    .toSorted((a, b) => b.originators - a.originators || b.assertions.length - a.assertions.length)[0];
+    .toSorted(
+      (a, b) =>
+        Number(isPart(a)) - Number(isPart(b)) ||
+        b.originators - a.originators ||
+        b.assertions.length - a.assertions.length,
+    )[0];
 }
+
+const isPart = ({ relations }: Question): boolean => relations.some(({ kind }) => kind === 'part-of');
 
 const isWithin = (question: Question | undefined, number: number): boolean =>
   question === undefined
