@@ -41,7 +41,7 @@ const LISTED = dropped('teaser', 'list of other stories');
 /** A passage shares at least this much of its content words with the rest of the story. */
 const OF_THE_STORY = 0.3;
 const CLEARLY_OF_THE_STORY = 0.45;
-const CAPTION_OF_THE_STORY = 0.5;
+const CAPTION_OF_THE_STORY = 0.45;
 /** When a page was put up, behind its headline. */
 const STAMP = /\s+(?:posted|updated|published)\s*:.{0,160}$/i;
 const NOT_OF_THE_EVENT =
@@ -126,20 +126,26 @@ function labelHead(sheet: Sheet, stated: string | null): string | null {
 const headerLine = (passages: readonly Passage[]): number =>
   passages.slice(0, 4).findIndex(({ words }) => headerIn(words) !== null);
 
-/** The first passage that shows the title is the headline, the others repeat it. */
+/**
+ * The first passage that shows the title is the headline, the others repeat it. In plain text it may stand behind a page's
+ * own words ("Article: …") or before a stamp.
+ */
 function labelHeadlines(sheet: Sheet, title: string): void {
   const wanted = folded(title);
   let seen = false;
   sheet.passages.forEach(({ words, count }, i) => {
-    if (count > 60) return;
-    const own = folded(words.replace(STAMP, ''));
-    if (own !== wanted && !(wanted.length > 20 && own.endsWith(wanted) && own.length < wanted.length + 24))
-      return;
+    if (count > 60 || words.length > 1000 || !showsTitle(words, wanted, sheet.marked)) return;
     sheet.labels[i] = seen
       ? dropped('headline', 'headline repeated')
       : { kind: 'headline', kept: true, reason: 'headline' };
     seen = true;
   });
+}
+
+function showsTitle(words: string, wanted: string, marked: boolean): boolean {
+  if (marked) return folded(words) === wanted;
+  const own = folded(words.replace(STAMP, ''));
+  return own === wanted || (wanted.length > 20 && own.endsWith(wanted) && own.length < wanted.length + 24);
 }
 
 /** A line between the headline and the running text. */
@@ -151,8 +157,9 @@ function besideHeadline(sheet: Sheet, i: number): Label {
   return dropped('furniture', passage.count >= 4 ? 'line of another matter' : 'page label');
 }
 
-/** A caption that tells the story in a sentence of its own is read; one of an older or a likely picture is not. */
+/** In plain text, a caption that tells the story in a sentence of its own is read; one of an older or a likely picture is not. */
 function labelCaptions(sheet: Sheet): void {
+  if (sheet.marked) return;
   sheet.passages.forEach((passage, i) => {
     if (sheet.labels[i]?.kind !== 'caption' || passage.count < 8 || NOT_OF_THE_EVENT.test(passage.words))
       return;
@@ -227,6 +234,7 @@ function announces({ passages, frequency }: Sheet, at: number, end: number, stop
 
 const isHeadlineLike = ({ count, closed, words }: Passage): boolean =>
   count >= 5 &&
+  words.length < 600 &&
   count <= 25 &&
   !/[.:;,]$/.test(words) &&
   (!closed || words.endsWith('?')) &&

@@ -4,7 +4,7 @@ import type { Labelled } from './blocks.ts';
 import { isOutletName } from './outlet.ts';
 
 const CONTRIBUTED =
-  /\b(?:contributed|contributing|additional (?:sources?|reporting|material)|with (?:agencies|reporting|files|inputs?|contributions?|material)|information from|also contributed|drew on|material from)\b/i;
+  /\b(?:contributed|contributing|additional (?:sources?|reporting|material)|with (?:agencies|reporting|files|inputs?|contributions?|material)|information from:|also contributed|drew on|material from)\b/i;
 const REPUBLISHED =
   /\b(?:(?:originally|first) (?:published|appeared|ran|posted|reported)|republished|reprinted|reposted|syndicated)(?: with permission)?(?: here)? (?:by|on|in|at|from|of)\s+(?:the )?(\p{Lu}[\p{L}\d.&’'-]*(?: (?:of|the|and|&|\p{Lu}[\p{L}\d.&’'-]*)){0,5})/u;
 const REPORTERS = /\b(?:reporting|writing|written|by)\s+by\s+([^;.)\n]{3,160})/i;
@@ -80,7 +80,7 @@ function lineCredits(words: string, head: boolean): Credit[] {
 }
 
 const additionalCredits = (words: string): Credit[] => {
-  const from = /information from:?\s*([^,;:.]{3,50})/i.exec(words)?.[1];
+  const from = /^\W*information from:\s*([^,;:.]{3,50})/i.exec(words)?.[1];
   const agencies = namesIn(words);
   const named = from && !agencies.length ? [from.trim()] : agencies;
   return named.map((name) => ({ name, role: 'additional' }));

@@ -55,7 +55,7 @@ let compiled: Compiled | null = null;
 /** What the passage's own words say it is; `null` where they tell nothing. */
 export function cueOf(passage: Passage): Cue | null {
   compiled ??= compile(lexiconFiles<FurnitureFile>('intake-furniture'));
-  if (passage.count > MOST_CAPTION_WORDS || passage.words.length > 900) return labelCue(passage, compiled);
+  if (passage.count > MOST_CAPTION_WORDS || passage.words.length > 900) return null;
   const words = folded(passage.words);
   return (
     listCue(words, passage, compiled) ??

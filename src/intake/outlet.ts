@@ -58,7 +58,7 @@ function headerHost({ passages }: Labelled): string | null {
 
 function couldNotVerify({ passages, labels }: Labelled): string | null {
   for (const [i, { words, count }] of passages.entries()) {
-    if (labels[i]!.kind !== 'body' || count > 60) continue;
+    if (labels[i]!.kind !== 'body' || count > 60 || words.length > 1000) continue;
     const name = COULD_NOT.exec(words)?.[1];
     if (name && isOutletName(name)) return name.replace(/^The /, '');
   }
@@ -67,7 +67,7 @@ function couldNotVerify({ passages, labels }: Labelled): string | null {
 
 function rightsOwner({ passages, labels }: Labelled): string | null {
   for (const [i, { words }] of passages.entries()) {
-    if (labels[i]!.reason !== 'rights notice') continue;
+    if (labels[i]!.reason !== 'rights notice' || words.length > 1000) continue;
     const name = COPYRIGHT_OWNER.exec(words)?.[1]
       ?.replace(/[.'’]+$/, '')
       .replace(/\s*All Rights Reserved$/i, '')

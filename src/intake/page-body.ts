@@ -51,19 +51,18 @@ export function findBody(
   const root = heaviest(survey) ?? page;
   const titleAt = titleBefore(lines, root, title);
   const hints = lines.map((line, i) => {
-    const lead = titleAt >= 0 && i > titleAt && i < firstWithin(lines, root, titleAt) && isLead(line, survey);
+    const lead =
+      titleAt >= 0 &&
+      i > titleAt &&
+      i < firstWithin(lines, root, titleAt) &&
+      isLead(line, survey, i - titleAt);
     return lead ? null : hintFor(line, root, survey, isOwn);
   });
   return { root, hints: withoutExcess(lines, hints) };
 }
 
 /** Reasons that hold however much they leave out. */
-const FIRM: ReadonlySet<string> = new Set([
-  'comments',
-  'outside the article',
-  'list of links',
-  'cookie notice',
-]);
+const FIRM: ReadonlySet<string> = new Set(['comments', 'outside the article', 'list of links']);
 
 /** A reason that would leave out more running text than is kept was no reason on this page. */
 function withoutExcess(
@@ -99,9 +98,12 @@ function titleBefore(lines: readonly PageLine[], root: Element, title: string | 
 const firstWithin = (lines: readonly PageLine[], root: Element, from: number): number =>
   lines.findIndex((line, i) => i > from && isWithin(line.element, root));
 
-/** A sentence between the title and the body. */
-const isLead = (line: PageLine, survey: Survey): boolean =>
-  isText(line) && !reasonAgainst(line.element, survey) && !cueOf(line);
+/** A sentence between the title and the body, or what stands close behind the title and is as long as one. */
+const isLead = (line: PageLine, survey: Survey, behind: number): boolean =>
+  (isText(line) || (behind <= 2 && line.count >= 10 && line.linked < 0.3)) &&
+  !reasonAgainst(line.element, survey) &&
+  !cueOf(line) &&
+  !regionOf(line.element).caption;
 
 function surveyOf(lines: readonly PageLine[]): Survey {
   const sums = new Map<Element, Sum>();

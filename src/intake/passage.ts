@@ -81,11 +81,18 @@ export function shareOf(stems: ReadonlySet<string>, has: (stem: string) => boole
 export const isProse = ({ count, closed, words }: Passage): boolean =>
   (count >= 8 && (closed || words.endsWith(':'))) || count >= 30;
 
-/** Words folded for comparison: lower case, straight quotes, single blanks, no outer punctuation. */
-export const folded = (words: string): string =>
-  words
+/** Words folded for comparison: lower case, straight quotes, single blanks, no outer punctuation. Only the first 2,000 characters count. */
+export function folded(words: string): string {
+  const plain = words
+    .slice(0, FOLDED)
     .toLowerCase()
     .replace(/[‘’ʼ`]/g, "'")
     .replace(/[“”«»]/g, '"')
-    .replace(/\s+/g, ' ')
-    .replace(/^[^\p{L}\p{N}#@(©[]+|[^\p{L}\p{N}#)\]]+$/gu, '');
+    .replace(/\s+/g, ' ');
+  const start = plain.search(/[\p{L}\p{N}#@(©[]/u);
+  let end = plain.length;
+  while (end > 0 && !/[\p{L}\p{N}#)\]]/u.test(plain[end - 1]!)) end--;
+  return start < 0 ? '' : plain.slice(start, Math.max(start, end));
+}
+
+const FOLDED = 2000;

@@ -42,7 +42,11 @@ const shown = (passages: readonly Passage[], at: number): Title => ({
 });
 
 const isCandidate = ({ count, words }: Passage): boolean =>
-  count >= 3 && count <= MOST_WORDS && !/[,;:]$/.test(words) && !/[^.]\.["”’)]*$/.test(words);
+  count >= 3 &&
+  count <= MOST_WORDS &&
+  words.length < 600 &&
+  !/[,;:]$/.test(words) &&
+  !/[^.]\.["”’)]*$/.test(words);
 
 /** Shared words speak for a headline, and so do a repeat and an early place. */
 function scoreOf(

@@ -21,6 +21,7 @@ const LONGEST_ATTRIBUTE = 4000;
 const MOST_ATTRIBUTES = 64;
 
 interface Building extends Element {
+  tag: string;
   readonly children: (Element | string)[];
 }
 
@@ -33,6 +34,7 @@ export function treeOf(html: string): Page {
     {
       onopentag(tag, attributes) {
         const parent = open[Math.min(open.length - 1, DEEPEST)]!;
+        if (tag === 'a') closeLinks(open);
         const element: Building = { tag, attributes: cut(attributes), parent, children: [] };
         parent.children.push(element);
         open.push(element);
@@ -49,6 +51,12 @@ export function treeOf(html: string): Page {
   );
   parser.end(html);
   return { root, depth };
+}
+
+/** A link cannot hold a link: one that is still open was never closed, and what follows it is no link. */
+function closeLinks(open: readonly Building[]): void {
+  for (let i = open.length - 1; i > 0 && i > open.length - 60; i--)
+    if (open[i]!.tag === 'a') open[i]!.tag = 'span';
 }
 
 /** Elements below one, itself first, in the order of the page. */
