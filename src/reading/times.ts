@@ -6,7 +6,7 @@ import { type Atom, atomsOf } from './times/atoms.ts';
 import { draftsOf, type Grammar, timeGrammar } from './times/grammar.ts';
 import { monthOf, type Period, yearOf } from './times/period.ts';
 import type { Context, Draft } from './times/rule.ts';
-import { directionAt } from './times/tense.ts';
+import { directions } from './times/tense.ts';
 
 /**
  * The times that the sentences speak of, in the order of the text. Without a day of publication, times that hang on it
@@ -22,7 +22,7 @@ export function readTimes(
   let story = opening(published);
   for (const sentence of sentences) {
     const atoms = atomsOf(text, sentence.start, sentence.end, grammar.reader);
-    const read = readSentence(atoms, grammar, story);
+    const read = readSentence(sentence, atoms, grammar, story);
     story = read.story;
     for (const draft of read.drafts) times.push(timeOf(text, atoms, draft));
   }
@@ -55,9 +55,9 @@ const opening = (published: Day | null): Story => ({
   months: new Map(),
 });
 
-function readSentence(atoms: readonly Atom[], grammar: Grammar, before: Story) {
+function readSentence(sentence: Sentence, atoms: readonly Atom[], grammar: Grammar, before: Story) {
   let story = before;
-  const direction = (at: number) => directionAt(atoms, at);
+  const direction = directions(atoms, sentence);
   const note = (draft: Draft): Context => {
     story = told(story, draft);
     return { ...story, direction };

@@ -1,5 +1,82 @@
+import type { Sentence, Token } from '../../language/sentence.ts';
+import {
+  childrenOf,
+  governorOf,
+  headOf,
+  markerOf,
+  modalOf,
+  type Tree,
+  tenseOf,
+  treeOf,
+} from '../../language/tree.ts';
 import type { Atom } from './atoms.ts';
 import type { Direction } from './rule.ts';
+
+/**
+ * Which way the words around an atom look from the day of publication: by the verb that governs it where the sentence
+ * has a tree, else by the words of tense next to it.
+ */
+export function directions(atoms: readonly Atom[], sentence: Sentence): (at: number) => Direction {
+  let tree: Tree | null = null;
+  const analysed = sentence.tokens.some((token) => token.head >= 0);
+  return (at) => {
+    const told = toldAt(atoms, at);
+    if (told) return told;
+    if (!analysed) return nearbyAt(atoms, at);
+    tree ??= treeOf(sentence);
+    const token = tokenAt(sentence.tokens, atoms[at]!.start);
+    return (token && governed(tree, token)) ?? nearbyAt(atoms, at);
+  };
+}
+
+/** What the words beside a time tell by themselves: "as early as Tuesday", "Tuesday's ruling". */
+function toldAt(atoms: readonly Atom[], at: number): Direction | null {
+  if (/^(soon|early)$/.test(atoms[at - 2]?.lower ?? '') && atoms[at - 1]?.lower === 'as') return 'future';
+  return atoms[at + 1]?.lower === "'" && atoms[at + 2]?.lower === 's' ? 'past' : null;
+}
+
+function tokenAt(tokens: readonly Token[], start: number): Token | null {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.end <= start) low = middle + 1;
+    else high = middle;
+  }
+  return tokens[low] ?? null;
+}
+
+/** Verbs and the like after which a time is one to come: "scheduled for Tuesday", "plans to leave on Friday". */
+const FORWARD =
+  /^(schedule|plan|expect|intend|hope|slate|due|postpone|delay|extend|propose|redeem|expire|want|ready|likely|promise|vow|pledge|agree|await|payable|prepare|aim)$/;
+const REPORTS =
+  /^(say|tell|report|announce|add|write|note|confirm|claim|argue|show|quote|cite|warn|think|believe|know)$/;
+
+/** How many verbs up the tree a word without a tense of its own is followed. */
+const CLIMB = 4;
+
+function governed(tree: Tree, token: Token): Direction | null {
+  const marker = markerOf(tree, token)?.lemma ?? '';
+  let verb = governorOf(tree, token);
+  for (let step = 0; verb && step < CLIMB; step++) {
+    const direction = verbDirection(tree, verb, step === 0 ? marker : '');
+    if (direction) return direction;
+    verb = governorOf(tree, verb) ?? headOf(tree, verb);
+  }
+  return null;
+}
+
+/** Which way one verb looks; `null` where that hangs on the verb above. */
+function verbDirection(tree: Tree, verb: Token, marker: string): Direction | null {
+  if (modalOf(tree, verb))
+    return childrenOf(tree, verb, 'aux').some(({ lemma }) => lemma === 'have') ? 'unknown' : 'future';
+  const tense = tenseOf(tree, verb);
+  if (FORWARD.test(verb.lemma) && !(tense === 'past' && marker === 'on')) return 'future';
+  if (tense === 'past') return 'past';
+  if (tense === 'future') return 'future';
+  if (tense === 'present') return REPORTS.test(verb.lemma) ? 'past' : 'unknown';
+  return verb.xpos === 'VBN' && verb.deprel.startsWith('acl') ? 'past' : null;
+}
 
 const FUTURE =
   /^(will|'ll|ll|shall|expects?|expected|scheduled|due|plans?|planning|upcoming|until|till|intends?|hopes?|proposed|payable|expires?|would|could|must|should|effective|deadline)$/;
@@ -12,10 +89,8 @@ const REACH = 14;
 /** How far before its verb a modal may stand: "will not be". */
 const MODAL_REACH = 3;
 
-/** Which way the words around an atom look: by the nearest word of tense before it, else after it, in its sentence. */
-export function directionAt(atoms: readonly Atom[], at: number): Direction {
-  if (/^(soon|early)$/.test(atoms[at - 2]?.lower ?? '') && atoms[at - 1]?.lower === 'as') return 'future';
-  if (atoms[at + 1]?.lower === "'" && atoms[at + 2]?.lower === 's') return 'past';
+/** By the nearest word of tense before the atom, else after it. */
+function nearbyAt(atoms: readonly Atom[], at: number): Direction {
   for (let i = at - 1; i >= Math.max(0, at - REACH); i--) {
     const looks = looksOf(atoms, i);
     if (looks) return looks;
