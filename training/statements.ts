@@ -19,6 +19,9 @@ export interface StatementOptions {
 
 const BITS = 20;
 
+/** The settings of the shipped model. */
+export const STATEMENT_SETTINGS = { epochs: 8, rate: 0.04, dropout: 0.4 } as const;
+
 /**
  * Learns the cue chain and the span chain from a corpus in PolNeAR's format and writes them as one file.
  * @throws Error where the folder has no such corpus

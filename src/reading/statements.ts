@@ -1,9 +1,11 @@
 import type { Sentence } from '../language/sentence.ts';
 import type { Article } from '../text/article.ts';
+import type { Interval } from '../text/interval.ts';
 import type { Span } from '../text/span.ts';
 import type { Statement } from './statement.ts';
+import type { Draft } from './statements/draft.ts';
 import { draftsOf } from './statements/drafts.ts';
-import { nameDrafts } from './statements/names.ts';
+import { type Named, nameDrafts } from './statements/names.ts';
 import { type Passage, passageOf, type Run } from './statements/passage.ts';
 import { saidOn } from './statements/said-on.ts';
 import { verbForm } from './statements/verbs.ts';
@@ -21,23 +23,43 @@ export function readStatements(
   const passage = passageOf(article, sentences);
   const drafts = draftsOf(passage);
   const named = nameDrafts(passage, drafts);
+  const days = daysOf(passage, drafts, named, times);
   return drafts.map((draft, i) => ({
     source: spansOf(passage, draft.source),
     cue: spansOf(passage, [draft.cue]),
     content: spansOf(passage, draft.content),
     ...named[i]!,
     cueLemma: lemmaOf(passage, draft.cue),
-    on: saidOn(passage, draft, times),
+    on: days[i]!,
     confidence: draft.confidence,
   }));
+}
+
+/** When each was said; a speaker who goes on in the same paragraph does so on the same day. */
+function daysOf(
+  passage: Passage,
+  drafts: readonly Draft[],
+  named: readonly Named[],
+  times: readonly Time[],
+): readonly (Interval | null)[] {
+  const days: (Interval | null)[] = [];
+  for (const [i, draft] of drafts.entries()) {
+    const last = drafts[i - 1];
+    const goesOn =
+      last &&
+      named[i]!.name === named[i - 1]!.name &&
+      passage.paragraphOf[last.cue.from] === passage.paragraphOf[draft.cue.from];
+    days.push(saidOn(passage, draft, times) ?? (goesOn ? days[i - 1]! : null));
+  }
+  return days;
 }
 
 const spansOf = ({ tokens }: Passage, runs: readonly Run[]): readonly Span[] =>
   runs.map(({ from, to }) => ({ start: tokens[from]!.start, end: tokens[to - 1]!.end }));
 
-/** The dictionary form of a cue's main word: its last attributing verb, else its first word. */
+/** The dictionary form of a cue's main word: its first attributing verb, else its first word. */
 function lemmaOf({ words, tokens }: Passage, { from, to }: Run): string {
-  for (let i = to - 1; i >= from; i--) {
+  for (let i = from; i < to; i++) {
     const form = verbForm(words[i]!);
     if (form) return form.lemma;
   }

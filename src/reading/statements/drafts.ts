@@ -2,11 +2,11 @@ import { attributesOf } from './attributes.ts';
 import type { Draft } from './draft.ts';
 import { learnedCues, readSpans, type ScoredCue, type SpanReader, spanReader } from './learned.ts';
 import { statementModels } from './model.ts';
-import type { Passage, Run } from './passage.ts';
+import { CLOSES, OPENS, type Passage, type Run } from './passage.ts';
 import { ruleDrafts } from './rules.ts';
 
 /** Least chance at which the learned reader's cue is taken. */
-const THRESHOLD = 0.37;
+const THRESHOLD = 0.4;
 /** Least confidence of a rule that stands where the learned reader sees no cue. */
 const GUARD = 0.7;
 /** What such a rule's confidence is worth, given that the learned reader saw none. */
@@ -28,28 +28,46 @@ function learnedDrafts(passage: Passage, rules: readonly Draft[]): readonly Draf
   const spanModel = models.get('span');
   if (!cueModel || !spanModel) return null;
   const attributes = attributesOf(passage);
-  const cues = learnedCues(attributes, cueModel, THRESHOLD);
+  const colons = rules.filter((rule) => isColon(passage, rule));
+  const cues = learnedCues(attributes, cueModel, THRESHOLD).filter((cue) => !meets(cue, colons));
   const guards = rules.filter(
-    (rule) => rule.confidence >= GUARD && !cues.some((cue) => touches(cue, rule.cue)),
+    (rule) => rule.confidence >= GUARD && !isColon(passage, rule) && !meets(rule.cue, cues),
   );
   const reader = spanReader(passage, spanModel, [...cues, ...guards.map(({ cue }) => cue)], attributes);
   return [
     ...cues.flatMap((cue) => learnedDraft(reader, cue)),
     ...guards.map((rule) => guarded(reader, rule)),
+    ...colons,
   ];
 }
+
+/** A headline's colon is read by rule: which side speaks is told by length and form, of which the corpus has few. */
+const isColon = ({ words }: Passage, { cue }: Draft): boolean => words[cue.from] === ':';
+
+const meets = (run: Run, others: readonly (Run | Draft)[]): boolean =>
+  others.some((other) => touches(run, 'cue' in other ? other.cue : other));
 
 const touches = (a: Run, b: Run): boolean => a.from < b.to && b.from < a.to;
 
 /** A cue that has no content is none. */
 function learnedDraft(reader: SpanReader, cue: ScoredCue): readonly Draft[] {
   const draft = readSpans(reader, cue);
-  return draft.content.length ? [{ ...draft, confidence: draft.confidence * cue.chance }] : [];
+  return draft.content.length ? [withMarks(reader, draft, draft.confidence * cue.chance)] : [];
+}
+
+/** Contents with the quotation marks at their edges, and the mark of punctuation before one that closes. */
+function withMarks({ attributes: { passage } }: SpanReader, draft: Draft, confidence: number): Draft {
+  const content = draft.content.map(({ from, to }) => {
+    const start = passage.quoted[from - 1] === OPENS ? from - 1 : from;
+    const point = /^[,.!?…]$/.test(passage.words[to] ?? '') ? 1 : 0;
+    return { from: start, to: passage.quoted[to + point] === CLOSES ? to + point + 1 : to };
+  });
+  return { ...draft, content, confidence };
 }
 
 /** A rule's statement with the learned reader's source and content where it finds both. */
 function guarded(reader: SpanReader, rule: Draft): Draft {
   const draft = readSpans(reader, rule.cue);
   const spans = draft.source.length && draft.content.length ? draft : rule;
-  return { ...spans, confidence: rule.confidence * GUARD_WORTH };
+  return withMarks(reader, spans, rule.confidence * GUARD_WORTH);
 }

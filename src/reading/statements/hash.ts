@@ -1,8 +1,7 @@
 /** 32 mixed bits of two numbers. Features are named by such numbers, so that none is ever a string. */
 export function mix(a: number, b: number): number {
-  let h = Math.imul(a ^ 0x9e3779b1, 0x85ebca6b) ^ Math.imul(b + 0x7f4a7c15, 0xc2b2ae35);
-  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
-  return h ^ (h >>> 13);
+  const h = Math.imul(a ^ (b >>> 16), 0x85ebca6b) + Math.imul(b ^ 0x9e3779b1, 0xc2b2ae35);
+  return h ^ (h >>> 15) ^ (h << 7);
 }
 
 /** 32 bits of a string (FNV-1a). */

@@ -80,11 +80,16 @@ function headlineColon(passage: Passage, sentence: Run): Draft | null {
   return { source: [source], cue, content: [content], confidence: 0.7 };
 }
 
-function namesSpeaker(passage: Passage, run: Run): boolean {
-  if (run.to - run.from > 5) return false;
-  for (let i = run.from; i < run.to; i++)
-    if (verbForm(passage.words[i]!)?.shape === 'ing' || /\d/.test(passage.words[i]!)) return false;
-  return /^\p{Lu}/u.test(passage.tokens[run.to - 1]!.text) || run.to - run.from <= 3;
+/** One to five words without verb or number. */
+function namesSpeaker(passage: Passage, { from, to }: Run): boolean {
+  if (to - from > 5) return false;
+  for (let i = from; i < to; i++) {
+    const { upos } = passage.tokens[i]!;
+    if (/\d/.test(passage.words[i]!) || wordSet('boundaries').has(passage.words[i]!)) return false;
+    if (upos === 'X' ? verbForm(passage.words[i]!)?.shape === 'ing' : /^(?:VERB|AUX|PRON|NUM)$/.test(upos))
+      return false;
+  }
+  return true;
 }
 
 /** What stands before ", the ministry said", and what goes on after it in quotation marks. */

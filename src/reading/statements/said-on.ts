@@ -2,6 +2,7 @@ import type { Interval } from '../../text/interval.ts';
 import type { Time } from '../time.ts';
 import type { Draft } from './draft.ts';
 import type { Passage, Run } from './passage.ts';
+import { wordSet } from './verbs.ts';
 
 const REACH = 7;
 
@@ -40,8 +41,9 @@ function timesIn(passage: Passage, sentence: Run, times: readonly Time[]): reado
   const found: PlacedTime[] = [];
   for (let i = low; i < times.length && times[i]!.start < end; i++) {
     const time = times[i]!;
-    if ((time.type === 'DATE' || time.type === 'TIME') && time.from && time.to)
-      found.push({ time, run: runAt(passage, sentence, time) });
+    const isDay =
+      (time.type === 'DATE' || time.type === 'TIME') && (time.relation === null || time.relation === 'in');
+    if (isDay && time.from && time.to) found.push({ time, run: runAt(passage, sentence, time) });
   }
   return found;
 }
@@ -57,10 +59,25 @@ function runAt(passage: Passage, sentence: Run, time: Time): Run {
 const covered = ({ source, content }: Draft, run: Run): boolean =>
   [...source, ...content].some(({ from, to }) => from <= run.from && run.from < to);
 
+/** Tokens from the cue to the time; beyond the reach where the time belongs to something else. */
 function distanceTo(passage: Passage, { cue, source }: Draft, sentence: Run, run: Run): number {
   if (run.from >= cue.from && run.to <= cue.to) return 0;
   if (run.from >= cue.to) return run.from - cue.to;
-  if (run.from - sentence.from <= 1 && passage.words[run.to] === ',')
-    return source[0] && source[0].from >= run.to ? source[0].from - run.to : REACH;
+  if (opensSentence(passage, sentence, run)) {
+    const next = source[0] ?? cue;
+    return next.from >= run.to ? Math.min(REACH, next.from - run.to) : REACH;
+  }
   return cue.from - run.to <= 2 ? cue.from - run.to : REACH + 1;
+}
+
+/** "On Friday, …" and "Speaking to farmers on Friday, …": the time stands before the first comma, alone or on an occasion of speech. */
+function opensSentence(passage: Passage, sentence: Run, run: Run): boolean {
+  if (passage.words[run.to] !== ',') return false;
+  if (run.from - sentence.from <= 1) return true;
+  const occasions = wordSet('occasions');
+  for (let i = sentence.from; i < run.from; i++) {
+    if (passage.words[i] === ',') return false;
+    if (occasions.has(passage.words[i]!)) return true;
+  }
+  return false;
 }
