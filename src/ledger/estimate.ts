@@ -107,7 +107,7 @@ function bestOf(drawn: readonly Drawn[], codebook: Codebook): number | null {
     case 'none':
       return null;
     case 'latest-best-placed':
-      return numberOf(drawn.toSorted((a, b) => byPlacing(a, b, codebook))[0]);
+      return numberOf(drawn.toSorted((a, b) => byPlacing(a, b, drawn, codebook))[0]);
     case 'lowest-unless-corroborated':
       return numberOf(corroborated(drawn));
   }
@@ -121,15 +121,17 @@ const numberOf = (one: Drawn | undefined): number | null => {
   return bound === 'vague' ? one.low : middle;
 };
 
-/** The best placed first, then the latest, then those carried by most articles. */
-function byPlacing(a: Drawn, b: Drawn, { placed }: Codebook): number {
+/** The best placed first, then the latest, then the number that most originators give, then the most carried. */
+function byPlacing(a: Drawn, b: Drawn, drawn: readonly Drawn[], { placed }: Codebook): number {
   const rank = ({ assertion }: Drawn): number => {
     const at = placed.findIndex((kinds) => kinds.includes(assertion.kind));
-    return (at === -1 ? placed.length : at) * 10 + (assertion.figure.bound === 'vague' ? 5 : 0);
+    return (at === -1 ? placed.length : at) * 2 + Number(assertion.figure.bound === 'vague');
   };
+  const behind = (one: Drawn): number => drawn.filter((other) => numberOf(other) === numberOf(one)).length;
   return (
     rank(a) - rank(b) ||
     b.day - a.day ||
+    behind(b) - behind(a) ||
     b.assertion.articles.length - a.assertion.articles.length ||
     (a.assertion.id < b.assertion.id ? -1 : 1)
   );
