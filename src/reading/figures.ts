@@ -3,14 +3,15 @@ import type { Bound, Counted, Figure } from './figure.ts';
 import { type Bounded, boundOf } from './figures/bound.ts';
 import { carryPersons } from './figures/carry.ts';
 import { changeOf } from './figures/change.ts';
-import { countedBy, type NounPhrase } from './figures/counted.ts';
+import { countedBy } from './figures/counted.ts';
 import { reasonsOf } from './figures/exclude.ts';
+import { withCompounds, withShares } from './figures/join.ts';
 import { type Line, lineOf } from './figures/line.ts';
 import { noneOf } from './figures/none.ts';
+import type { NounPhrase } from './figures/noun-phrase.ts';
 import { type Quantity, quantitiesOf } from './figures/quantity.ts';
 import { type Ranged, rangesOf } from './figures/range.ts';
 import { rateAt } from './figures/rate.ts';
-import { withShares } from './figures/share.ts';
 import { countsPersons, personAround } from './figures/who.ts';
 
 /**
@@ -44,7 +45,7 @@ const MAY_COUNT =
 function figuresOf(text: string, sentence: Sentence): readonly Figure[] {
   if (!MAY_COUNT.test(text.slice(sentence.start, sentence.end))) return [];
   const line = lineOf(text, sentence);
-  const quantities = withShares(line.pieces, quantitiesOf(line.pieces));
+  const quantities = withCompounds(line.pieces, withShares(line.pieces, quantitiesOf(line.pieces)));
   const reasons = reasonsOf(line, quantities);
   const counting = quantities.filter((_, i) => reasons[i] === null);
   const figures = rangesOf(line.pieces, counting).map((ranged) => figureOf(line, ranged));

@@ -1,5 +1,5 @@
 import { numberTables } from './data.ts';
-import { digitValue } from './digits.ts';
+import { digitValue, exactly } from './digits.ts';
 import { partAfter } from './fraction.ts';
 import type { Numeral } from './numeral.ts';
 import { isJoint, lowerAt, type Piece } from './pieces.ts';
@@ -155,9 +155,17 @@ function scaled(
     scale *= step.value;
     to = step.to;
   }
-  const whole = Number.parseFloat((value * scale).toPrecision(15));
+  const half = scale > 1 ? andHalf(pieces, to) : 0;
+  const whole = exactly((value + (half ? 0.5 : 0)) * scale);
+  to += half;
   return { from, to, low: whole, high: whole, sort: 'number', scale, digits };
 }
+
+/** The pieces of "and a half" behind a scale word: "a million and a half". */
+const andHalf = (pieces: readonly Piece[], at: number): number =>
+  lowerAt(pieces, at) === 'and' && lowerAt(pieces, at + 1) === 'a' && lowerAt(pieces, at + 2) === 'half'
+    ? 3
+    : 0;
 
 function scaleStep(
   pieces: readonly Piece[],
@@ -178,7 +186,7 @@ function scaleStep(
   return letterStep(pieces, at, money);
 }
 
-/** A glued "m" is a million after a currency sign, and before a plural: "£2.5m", "5m people", but "100m", "5m deep". */
+/** A glued "m" is a million after a currency sign, and before a plural: "£2.5m", "5m people", "5M", but "100m", "5m deep". */
 function letterStep(pieces: readonly Piece[], at: number, money: boolean) {
   const piece = pieces[at];
   const value = piece && numberTables().scaleMarksOfMoney.get(piece.lower);
@@ -186,5 +194,6 @@ function letterStep(pieces: readonly Piece[], at: number, money: boolean) {
   const next = pieces[at + 1];
   const plural =
     piece.text === 'm' && !!next && !next.glued && /^\p{Ll}{2,}(?:s|ople|men|ren)$/u.test(next.text);
-  return money || plural ? { to: at + 1, value } : null;
+  const capital = piece.text === 'M' && !next?.glued;
+  return money || plural || capital ? { to: at + 1, value } : null;
 }

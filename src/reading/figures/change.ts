@@ -1,6 +1,6 @@
 import { contextTables } from './contexts.ts';
-import { nounPhraseAt } from './counted.ts';
 import type { Line } from './line.ts';
+import { nounPhraseAt } from './noun-phrase.ts';
 import { isJoint, lowerAt } from './pieces.ts';
 import type { Quantity } from './quantity.ts';
 

@@ -22,6 +22,7 @@ const FIELDS = [
   'eras',
   'labels',
   'labelsOfWords',
+  'labelsThatCount',
   'streets',
   'ordinalEndings',
   'scoreWords',

@@ -7,3 +7,7 @@ export function digitValue(digits: string): number {
   const bare = digits.replace(/[,\s]/g, '');
   return bare.indexOf('.') === bare.lastIndexOf('.') ? Number(bare) : Number.NaN;
 }
+
+/** The product without the dust of binary fractions: 0.19, not 0.19000000000000003. */
+export const exactly = (value: number): number =>
+  Number.isInteger(value) ? value : Number.parseFloat(value.toPrecision(15));

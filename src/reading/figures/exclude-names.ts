@@ -2,16 +2,17 @@ import { contextTables } from './contexts.ts';
 import type { Rule } from './exclude.ts';
 import { personFollows, pluralFollows } from './follows.ts';
 import { classAt, isCapital, type Line } from './line.ts';
-import { isJoint, lowerAt } from './pieces.ts';
+import { isDash, isJoint, lowerAt } from './pieces.ts';
 import type { Quantity } from './quantity.ts';
 
 /** "M777", "22nd", "5G", "Su-25", "737-800", "10:30", "#3", "3/4/2021", "@user9": letters, digits and marks grown together. */
-export const isGluedName: Rule = (line, quantity) => {
+export const isGluedName: Rule = (line, quantity, _next, last) => {
   const { pieces } = line;
   const first = pieces[quantity.from];
   const ahead = pieces[quantity.from - 1];
   const next = pieces[quantity.to];
-  if (first?.glued && ahead && quantity.digits && gluedAhead(line, quantity)) return true;
+  const joined = last !== undefined && last.to === quantity.from - 1 && isDash(ahead);
+  if (first?.glued && ahead && quantity.digits && !joined && gluedAhead(line, quantity)) return true;
   if (!next?.glued || !quantity.digits) return false;
   if (next.kind === 'word' && quantity.unit === null) return quantity.numberTo === quantity.to;
   const further = pieces[quantity.to + 1];
@@ -30,11 +31,11 @@ function gluedAhead(line: Line, quantity: Quantity): boolean {
     joint &&
     further?.kind === 'word' &&
     !LINKS.test(further.lower) &&
-    (quantity.unit === null || further.text.length < 3)
+    (quantity.unit === null || quantity.numberFrom === quantity.from)
   );
 }
 
-const LINKS = /^(?:to|or|and|plus|non|about|nearly|over|under|some|roughly|almost)$/;
+const LINKS = /^(?:sub|mid|or|and|plus|non|about|nearly|over|under|some|roughly|almost)$/;
 
 /** "007", "0207 782 4368", "555-123-4567", "2024-12-26": digits that are written, not counted. */
 export const isCode: Rule = ({ pieces }, quantity, next, last) => {
@@ -76,6 +77,7 @@ export const isLabel: Rule = (line, quantity) => {
   if (/^(?:no|nos|p|pp|pt)$/.test(word) && !point && !isCapital(line, at)) return false;
   if (lowerAt(pieces, quantity.from - 1) === ':') return false;
   const proper = isCapital(line, at) && at > 0 && !line.titled;
+  if (!isCapital(line, at) && contextTables().labelsThatCount.has(word)) return false;
   return proper || !pluralFollows(line, quantity.to);
 };
 

@@ -92,7 +92,7 @@ function isShare(pieces: readonly Piece[], index: number, part: Part): boolean {
   const half = lowerAt(pieces, part.to - 1) === 'half';
   if (half && numberTables().shareDeterminers.has(next.lower)) return true;
   const before = lowerAt(pieces, index - 1);
-  if (half && !numberTables().shareBefore.has(before)) return false;
+  if (half) return numberTables().shareBefore.has(before);
   return next.kind !== 'word' || numberTables().shareAfter.has(next.lower);
 }
 

@@ -12,7 +12,7 @@ export interface Piece extends Span {
 }
 
 const GROUPED = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,2}(?:,\d{2}){1,4},\d{3}(?!\d)`;
-const SPACED = String.raw`\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|[1-9]\d{0,2}(?: \d{3}){0,3} 000(?!\d)`;
+const SPACED = String.raw`\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|[1-9]\d{0,2}(?:(?: \d{3}){0,3} 000|(?: \d{3}){2,4})(?!\d)`;
 const DIGITS = String.raw`${SPACED}|${GROUPED}|\d+(?:\.\d+)+|\d+|[¼-¾⅐-⅞]`;
 const WORD = String.raw`[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*`;
 const PIECE = new RegExp(`(${DIGITS})|(${WORD})|\\S`, 'gu');

@@ -1,3 +1,4 @@
+import { exactly } from './digits.ts';
 import type { Numeral } from './numeral.ts';
 import { numeralAt } from './numeral.ts';
 import { isDash, isJoint, lowerAt, type Piece } from './pieces.ts';
@@ -74,9 +75,6 @@ function withUnit(numeral: Numeral, unit: Unit | null, from: number, to: number)
   };
 }
 
-/** The product without the dust of binary fractions: 0.19, not 0.19000000000000003. */
-export const exactly = (value: number): number => Number.parseFloat(value.toPrecision(15));
-
 /** Where the words between two quantities join them: "to", a dash, "or", "and" after "between". `null` where they do not. */
 export function linkBetween(
   pieces: readonly Piece[],
@@ -87,6 +85,7 @@ export function linkBetween(
   if (gap === 1 && isDash(pieces[first.to])) return 'dash';
   const word = lowerAt(pieces, first.to);
   if (gap === 1 && (word === 'to' || word === 'or' || word === 'and')) return word;
+  if (gap === 1 && word === 'through') return 'to';
   if (gap === 3 && word === '-' && isJoint(pieces, first.to + 1))
     return wordLink(lowerAt(pieces, first.to + 1));
   if (gap === 2 && word === ',' && lowerAt(pieces, first.to + 1) === 'or') return 'or';

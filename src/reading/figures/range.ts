@@ -1,7 +1,8 @@
 import { skipBounds } from './bound.ts';
 import { contextTables } from './contexts.ts';
+import { exactly } from './digits.ts';
 import { lowerAt, type Piece } from './pieces.ts';
-import { exactly, linkBetween, type Quantity } from './quantity.ts';
+import { linkBetween, type Quantity } from './quantity.ts';
 
 /** A quantity that may have swallowed its partner, with the first piece of its own words ("between"). */
 export interface Ranged {

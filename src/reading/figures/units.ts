@@ -36,6 +36,14 @@ interface UnitLexicon {
   readonly currencies: readonly Currency[];
   readonly pounds: { readonly names: readonly string[]; readonly money: string; readonly mass: string };
   readonly units: readonly Measure[];
+  readonly compounds: readonly Compound[];
+}
+
+interface Compound {
+  readonly large: string;
+  readonly small: string;
+  /** How many of the small make one of the large. */
+  readonly parts: number;
 }
 
 interface Tables {
@@ -45,6 +53,7 @@ interface Tables {
   readonly glued: Phrases<Unit>;
   readonly hyphened: Phrases<Unit>;
   readonly large: Phrases<Unit>;
+  readonly compounds: readonly Compound[];
   readonly pounds: Phrases<{ readonly money: Unit; readonly mass: Unit }>;
 }
 
@@ -77,9 +86,18 @@ export function unitAfter(
   return named(pieces, at, scale) ?? marked(pieces, at);
 }
 
+/** How many of the second unit make one of the first where both are said as one: inches of "6 feet 2 inches". */
+export function partsOf(large: Unit, small: Unit): number | null {
+  if (large.sort === 'money' && large.symbol === small.symbol)
+    return large.factor === 1 && small.factor < 1 ? 1 : null;
+  const pair = tables().compounds.find((c) => c.large === large.symbol && c.small === small.symbol);
+  return pair?.parts ?? null;
+}
+
 function named(pieces: readonly Piece[], at: number, scale: number): Found<Unit> | null {
   const found = phraseAt(tables().names, pieces, at);
   const pounds = phraseAt(tables().pounds, pieces, at);
+  if (found && pieces[found.to]?.glued && pieces[found.to]?.kind === 'digits') return null;
   if (!pounds || (found && found.to > pounds.to)) return found;
   const mass = scale < LARGE && /^(?:of|in|and|each|heavier|lighter|over)?$/.test(lowerAt(pieces, pounds.to));
   return { ...pounds, value: mass ? pounds.value.mass : pounds.value.money };
@@ -124,6 +142,7 @@ const tables = once((): Tables => {
     ),
     hyphened: phrasesOf(measures.flatMap((m) => each(m.hyphened ?? [], measure(m)))),
     large: phrasesOf(currencies.flatMap((c) => each(c.large ?? [], money(c.code)))),
+    compounds: files.flatMap((file) => file.compounds ?? []),
     pounds: phrasesOf(files.flatMap((file) => (file.pounds ? poundNames(file.pounds) : []))),
   };
 });

@@ -1,5 +1,5 @@
-import type { NounPhrase } from './counted.ts';
 import { isCapital, type Line } from './line.ts';
+import type { NounPhrase } from './noun-phrase.ts';
 import { isPersonNoun, isPlural, personTables } from './persons.ts';
 import { phraseBefore } from './phrases.ts';
 import { lowerAt } from './pieces.ts';

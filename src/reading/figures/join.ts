@@ -1,5 +1,7 @@
+import { exactly } from './digits.ts';
 import { lowerAt, type Piece } from './pieces.ts';
 import type { Quantity } from './quantity.ts';
+import { partsOf } from './units.ts';
 
 /** Puts the two numbers of "one in five" and "nine out of 10" together: a share, in percent. */
 export function withShares(pieces: readonly Piece[], quantities: readonly Quantity[]): readonly Quantity[] {
@@ -11,6 +13,30 @@ export function withShares(pieces: readonly Piece[], quantities: readonly Quanti
     if (share) i++;
   }
   return joined;
+}
+
+/** Puts "6 feet 2 inches" and "3 dollars and 50 cents" together. */
+export function withCompounds(
+  pieces: readonly Piece[],
+  quantities: readonly Quantity[],
+): readonly Quantity[] {
+  const joined: Quantity[] = [];
+  for (let i = 0; i < quantities.length; i++) {
+    const second = quantities[i + 1];
+    const whole = second ? compoundOf(pieces, quantities[i]!, second) : null;
+    joined.push(whole ?? quantities[i]!);
+    if (whole) i++;
+  }
+  return joined;
+}
+
+function compoundOf(pieces: readonly Piece[], first: Quantity, second: Quantity): Quantity | null {
+  const near =
+    second.from === first.to || (second.from === first.to + 1 && lowerAt(pieces, first.to) === 'and');
+  const parts = near && first.unit && second.unit ? partsOf(first.unit, second.unit) : null;
+  if (parts === null || first.sort !== 'number' || second.sort !== 'number') return null;
+  const value = exactly(first.low + second.low / parts);
+  return { ...first, to: second.to, low: value, high: value };
 }
 
 const SHARE_BASES = /^(?:[2-9]|10|12|20|25|50|100|1000|10000|100000|1000000)$/;
