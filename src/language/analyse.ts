@@ -1,6 +1,11 @@
 import type { Article, Block } from '../text/article.ts';
+import { featsOf, lemmaOf, type Morphology } from './lemma.ts';
+import { languageModel } from './model.ts';
+import { parse } from './parser.ts';
+import { type DraftTree, repair } from './repairs.ts';
 import type { Sentence, Token } from './sentence.ts';
 import { sentenceStarts } from './split.ts';
+import { tag } from './tagger.ts';
 import { tokenize, type Word } from './tokenize.ts';
 
 /** The sentences of an article's kept blocks, in the order of the text. A line's end always ends a sentence. */
@@ -13,14 +18,27 @@ export function analyseText(text: string): readonly Sentence[] {
   return analyseBlocks(text, [{ start: 0, end: text.length, kind: 'body', kept: true, reason: 'body' }]);
 }
 
+/** The same sentences and tokens with tags, lemmas and trees of our own. */
+export function reanalyse(text: string, sentences: readonly Sentence[]): readonly Sentence[] {
+  return sentences.map(({ tokens, paragraph, headline }, index) => {
+    const words = tokens.map(({ start, end, joined = false }) => ({ start, end, joined }));
+    const forms = tokens.map((token) => token.text);
+    return sentenceOf(text, { words, forms, paragraph, headline }, index);
+  });
+}
+
 /** A sentence before its analysis. */
 interface Draft {
   readonly words: readonly Word[];
+  readonly forms: readonly string[];
   readonly paragraph: number;
   readonly headline: boolean;
 }
 
 const LINE = /[^\n\r\u2028\u2029]+/gu;
+
+/** Longer sentences are cut: no report has them, and a list run together must not become one tree. */
+const LONGEST_SENTENCE = 400;
 
 function analyseBlocks(text: string, blocks: readonly Block[]): readonly Sentence[] {
   return draftsOf(text, blocks).map((draft, index) => sentenceOf(text, draft, index));
@@ -34,12 +52,13 @@ function draftsOf(text: string, blocks: readonly Block[]): readonly Draft[] {
     for (const [from, to] of linesOf(text, block.start, block.end)) {
       const words = tokenize(text, from, to);
       if (!words.length) continue;
-      const starts = sentenceStarts(text, words);
-      for (const [i, start] of starts.entries())
+      const headline = block.kind === 'headline';
+      for (const part of partsOf(words, sentenceStarts(text, words)))
         drafts.push({
-          words: words.slice(start, starts[i + 1]),
+          words: part,
+          forms: part.map(({ start, end }) => text.slice(start, end)),
           paragraph,
-          headline: block.kind === 'headline',
+          headline,
         });
       paragraph++;
     }
@@ -48,37 +67,65 @@ function draftsOf(text: string, blocks: readonly Block[]): readonly Draft[] {
 }
 
 function linesOf(text: string, from: number, to: number): readonly (readonly [number, number])[] {
-  return [...text.slice(from, to).matchAll(LINE)].map((line) => [
+  return Array.from(text.slice(from, to).matchAll(LINE), (line) => [
     from + line.index,
     from + line.index + line[0].length,
   ]);
 }
 
-function sentenceOf(text: string, { words, paragraph, headline }: Draft, index: number): Sentence {
-  return {
-    start: words[0]!.start,
-    end: words.at(-1)!.end,
-    index,
-    paragraph,
-    headline,
-    tokens: words.map((word, i) => tokenOf(text, word, i)),
-  };
+/** The words of each sentence. */
+function partsOf(words: readonly Word[], starts: readonly number[]): readonly (readonly Word[])[] {
+  return starts.flatMap((start, i) => {
+    const end = starts[i + 1] ?? words.length;
+    const parts: (readonly Word[])[] = [];
+    for (let from = start; from < end; from += LONGEST_SENTENCE)
+      parts.push(words.slice(from, Math.min(end, from + LONGEST_SENTENCE)));
+    return parts;
+  });
 }
 
-function tokenOf(text: string, { start, end, joined }: Word, index: number): Token {
-  const words = text.slice(start, end);
+function sentenceOf(text: string, draft: Draft, index: number): Sentence {
+  const { words, forms, paragraph, headline } = draft;
+  const model = languageModel();
+  const lexemes = forms.map(model.look);
+  const tags = tag(model.tagger, lexemes);
+  const parsed = parse(model.parser, lexemes, tags);
+  const tree: DraftTree = {
+    forms: forms.map((form) => form.toLowerCase()),
+    tags: Array.from(tags, (number) => model.tags[number]!),
+    head: parsed.head,
+    deprels: Array.from(parsed.label, (number) => model.relations[number]!),
+  };
+  repair(tree);
+  const tokens = words.map((word, i) =>
+    tokenOf(model.morphology, word, forms[i]!, i, tree, parsed.margin[i]!),
+  );
+  return { start: words[0]!.start, end: words.at(-1)!.end, index, paragraph, headline, tokens };
+}
+
+function tokenOf(
+  morphology: Morphology,
+  word: Word,
+  text: string,
+  index: number,
+  tree: DraftTree,
+  margin: number,
+): Token {
+  const { start, end, joined } = word;
+  const tag = tree.tags[index]!;
+  const bar = tag.indexOf('|');
   return {
     start,
     end,
     index,
-    text: words,
+    text,
     joined,
-    lemma: words.toLowerCase(),
-    upos: 'X',
-    xpos: 'XX',
-    feats: '_',
-    head: index - 1,
-    deprel: index ? 'dep' : 'root',
-    margin: 0,
+    lemma: lemmaOf(text, tag, morphology),
+    upos: tag.slice(0, bar),
+    xpos: tag.slice(bar + 1),
+    feats: featsOf(text, tag, morphology),
+    head: tree.head[index]!,
+    deprel: tree.deprels[index]!,
+    margin,
   };
 }

@@ -1,0 +1,62 @@
+import { mixed } from './hash.ts';
+
+/** Weights of a linear model over hashed features: `1 << bits` rows of `width` classes. */
+export interface Weights {
+  readonly values: Int16Array | Float32Array;
+  readonly bits: number;
+  readonly width: number;
+}
+
+/** Features of a decision: which slots each combines, three by three, and how many there are. */
+export interface Templates {
+  readonly slots: Uint8Array;
+  readonly seeds: Int32Array;
+  readonly count: number;
+}
+
+/**
+ * Templates from their spelling: "S0w S0t" combines the slots of those names; up to three.
+ * @throws Error naming a slot that there is not
+ */
+export function templatesOf(names: readonly string[], spellings: readonly string[]): Templates {
+  const slots = new Uint8Array(spellings.length * 3);
+  for (const [i, spelling] of spellings.entries())
+    for (const [j, name] of spelling.split(' ').entries()) {
+      const slot = names.indexOf(name);
+      if (slot < 0)
+        throw new Error(`no slot ${JSON.stringify(name)} for the template ${JSON.stringify(spelling)}`);
+      slots[i * 3 + j] = slot + 1;
+    }
+  return { slots, seeds: Int32Array.from(spellings, (_, i) => mixed(i + 1)), count: spellings.length };
+}
+
+/** Fills `rows` with where the features of a decision have their weights. `values[0]` must be 0, slot i at i + 1. */
+export function featureRows(
+  templates: Templates,
+  values: Int32Array,
+  bits: number,
+  width: number,
+  rows: Int32Array,
+): void {
+  const { slots, seeds, count } = templates;
+  const shift = 32 - bits;
+  for (let i = 0, s = 0; i < count; i++, s += 3) {
+    let hash = Math.imul(seeds[i]! ^ values[slots[s]!]!, 0x9e3779b1);
+    hash = Math.imul((hash ^ (hash >>> 15)) + values[slots[s + 1]!]!, 0x85ebca6b);
+    hash = Math.imul((hash ^ (hash >>> 13)) + values[slots[s + 2]!]!, 0xc2b2ae35);
+    rows[i] = ((hash ^ (hash >>> 16)) >>> shift) * width;
+  }
+}
+
+/** Adds up, for every class, the weights at the given rows. */
+export function addScores(
+  { values, width }: Weights,
+  rows: Int32Array,
+  count: number,
+  scores: Float32Array | Float64Array,
+): void {
+  for (let i = 0; i < count; i++) {
+    const row = rows[i]!;
+    for (let c = 0; c < width; c++) scores[c] = scores[c]! + values[row + c]!;
+  }
+}

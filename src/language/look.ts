@@ -1,0 +1,230 @@
+import type { Lexeme } from './lexeme.ts';
+import { featureRows, type Weights } from './linear.ts';
+import { LEFT, type State } from './state.ts';
+import { LABEL_NAMES, LABELS, NAMES, STRUCTURE } from './templates.ts';
+
+/** A sentence as the parser sees it; the last two places are the root and nothing. */
+export interface ParserLook {
+  readonly words: Int32Array;
+  readonly tags: Int32Array;
+  readonly coarse: Int32Array;
+  readonly clusters: Int32Array;
+  readonly suffixes: Int32Array;
+  /** Up to each place, how many commas, other marks, verbs and conjunctions stand before it. */
+  readonly commas: Int32Array;
+  readonly marks: Int32Array;
+  readonly verbs: Int32Array;
+  readonly conjunctions: Int32Array;
+}
+
+/** What the parser asks of a tag. */
+export interface TagKinds {
+  readonly coarse: Uint8Array;
+  readonly isVerb: Uint8Array;
+  readonly isMark: Uint8Array;
+  readonly isConjunction: Uint8Array;
+  readonly isComma: Uint8Array;
+}
+
+/** Rows of the current decision's weights, filled by `structureRows` and `labelRows`. */
+export const ROWS = new Int32Array(256);
+export const STRUCTURE_FEATURES = STRUCTURE.count;
+export const LABEL_FEATURES = LABELS.count;
+
+const ROOT = 3;
+const NOTHING = 5;
+
+/** The numbers that the features of a sentence are made of. */
+export function parserLook(words: readonly Lexeme[], tags: Uint8Array, kinds: TagKinds): ParserLook {
+  const size = words.length;
+  const of = (pick: (i: number) => number): Int32Array => {
+    const values = new Int32Array(size + 2);
+    for (let i = 0; i < size; i++) values[i] = pick(i);
+    values[size] = ROOT;
+    values[size + 1] = NOTHING;
+    return values;
+  };
+  const before = (is: Uint8Array): Int32Array => {
+    const counts = new Int32Array(size + 3);
+    for (let i = 0; i < size; i++) counts[i + 1] = counts[i]! + is[tags[i]!]!;
+    counts[size + 1] = counts[size]!;
+    counts[size + 2] = counts[size]!;
+    return counts;
+  };
+  return {
+    words: of((i) => words[i]!.lower),
+    tags: of((i) => tags[i]! + 8),
+    coarse: of((i) => kinds.coarse[tags[i]!]! + 8),
+    clusters: of((i) => words[i]!.cluster),
+    suffixes: of((i) => words[i]!.suffix3),
+    commas: before(kinds.isComma),
+    marks: before(kinds.isMark),
+    verbs: before(kinds.isVerb),
+    conjunctions: before(kinds.isConjunction),
+  };
+}
+
+const S = new Int32Array(NAMES.length + 1);
+
+/** Fills `ROWS` for the decision that the state asks for. */
+export function structureRows(look: ParserLook, state: State, { bits, width }: Weights): void {
+  const { words, tags, coarse, clusters, suffixes } = look;
+  const { none, stack, left1, left2, right1, right2, label, lefts, rights, groups, marker } = state;
+  const { depth, next } = state.counts;
+  const last = state.size;
+  const s0 = depth > 0 ? stack[depth - 1]! : none;
+  const s1 = depth > 1 ? stack[depth - 2]! : none;
+  const s2 = depth > 2 ? stack[depth - 3]! : none;
+  const n0 = next;
+  const n1 = next < last ? next + 1 : none;
+  const n2 = next + 1 < last ? next + 2 : none;
+  const n3 = next + 2 < last ? next + 3 : none;
+  const s = S;
+  let k = 1;
+  s[k++] = words[s0]!;
+  s[k++] = tags[s0]!;
+  s[k++] = coarse[s0]!;
+  s[k++] = clusters[s0]!;
+  s[k++] = lefts[s0]! + 1;
+  s[k++] = rights[s0]! + 1;
+  s[k++] = groups[s0]! + 1;
+  s[k++] = words[marker[s0]!]!;
+  s[k++] = words[s1]!;
+  s[k++] = tags[s1]!;
+  s[k++] = coarse[s1]!;
+  s[k++] = clusters[s1]!;
+  s[k++] = rights[s1]! + 1;
+  s[k++] = lefts[s1]! + 1;
+  s[k++] = groups[s1]! + 1;
+  s[k++] = words[marker[s1]!]!;
+  s[k++] = words[s2]!;
+  s[k++] = tags[s2]!;
+  s[k++] = clusters[s2]!;
+  s[k++] = groups[s2]! + 1;
+  s[k++] = words[n0]!;
+  s[k++] = tags[n0]!;
+  s[k++] = coarse[n0]!;
+  s[k++] = clusters[n0]!;
+  s[k++] = lefts[n0]! + 1;
+  s[k++] = groups[n0]! + 1;
+  s[k++] = words[marker[n0]!]!;
+  s[k++] = words[n1]!;
+  s[k++] = tags[n1]!;
+  s[k++] = clusters[n1]!;
+  s[k++] = words[n2]!;
+  s[k++] = tags[n2]!;
+  s[k++] = clusters[n2]!;
+  s[k++] = tags[n3]!;
+  k = dependants(s, k, words, tags, label, left1[s0]!, right1[s0]!);
+  k = pair(s, k, tags, label, left2[s0]!, right2[s0]!);
+  k = dependants(s, k, words, tags, label, left1[s1]!, right1[s1]!);
+  s[k++] = tags[right2[s1]!]!;
+  s[k++] = label[right2[s1]!]! + 1;
+  s[k++] = words[left1[n0]!]!;
+  s[k++] = tags[left1[n0]!]!;
+  s[k++] = label[left1[n0]!]! + 1;
+  s[k++] = tags[left2[n0]!]!;
+  s[k++] = label[left2[n0]!]! + 1;
+  s[k++] = depth > 0 ? distance(n0 - s0) : 9;
+  s[k++] = depth > 1 ? distance(s0 - s1) : 9;
+  s[k++] = depth > 0 ? between(look, s0, n0) : 0;
+  s[k++] = depth > 1 ? between(look, s1, s0) : 0;
+  s[k++] = suffixes[s0]!;
+  s[k++] = suffixes[n0]!;
+  s[k++] = suffixes[s1]!;
+  s[k++] = tags[s0 > 0 && s0 < last ? s0 - 1 : none]!;
+  s[k++] = tags[s0 < last ? s0 + 1 : none]!;
+  featureRows(STRUCTURE, s, bits, width, ROWS);
+}
+
+/** Slots of the outermost dependants of a word. */
+function dependants(
+  s: Int32Array,
+  from: number,
+  words: Int32Array,
+  tags: Int32Array,
+  label: Uint8Array,
+  left: number,
+  right: number,
+): number {
+  s[from] = words[left]!;
+  s[from + 1] = tags[left]!;
+  s[from + 2] = label[left]! + 1;
+  s[from + 3] = words[right]!;
+  s[from + 4] = tags[right]!;
+  s[from + 5] = label[right]! + 1;
+  return from + 6;
+}
+
+function pair(
+  s: Int32Array,
+  from: number,
+  tags: Int32Array,
+  label: Uint8Array,
+  left: number,
+  right: number,
+): number {
+  s[from] = tags[left]!;
+  s[from + 1] = label[left]! + 1;
+  s[from + 2] = tags[right]!;
+  s[from + 3] = label[right]! + 1;
+  return from + 4;
+}
+
+const X = new Int32Array(LABEL_NAMES.length + 1);
+
+/** Fills `ROWS` for the label of the arc that the decision is about to draw. */
+export function labelRows(look: ParserLook, state: State, decision: number, { bits, width }: Weights): void {
+  const { words, tags, coarse, clusters, suffixes } = look;
+  const { stack, none, left1, right1, label, lefts, rights, groups, marker, size } = state;
+  const { depth, next } = state.counts;
+  const x = stack[depth - 1]!;
+  const h = decision === LEFT ? next : stack[depth - 2]!;
+  const s = X;
+  let k = 1;
+  s[k++] = words[h]!;
+  s[k++] = tags[h]!;
+  s[k++] = coarse[h]!;
+  s[k++] = clusters[h]!;
+  s[k++] = suffixes[h]!;
+  s[k++] = groups[h]! + 1;
+  s[k++] = words[marker[h]!]!;
+  s[k++] = lefts[h]! + 1;
+  s[k++] = rights[h]! + 1;
+  s[k++] = label[left1[h]!]! + 1;
+  s[k++] = label[right1[h]!]! + 1;
+  s[k++] = words[x]!;
+  s[k++] = tags[x]!;
+  s[k++] = coarse[x]!;
+  s[k++] = clusters[x]!;
+  s[k++] = suffixes[x]!;
+  s[k++] = groups[x]! + 1;
+  s[k++] = words[marker[x]!]!;
+  s[k++] = label[left1[x]!]! + 1;
+  s[k++] = label[right1[x]!]! + 1;
+  s[k++] = words[left1[x]!]!;
+  s[k++] = words[right1[x]!]!;
+  s[k++] = tags[left1[x]!]!;
+  s[k++] = tags[right1[x]!]!;
+  s[k++] = decision + 1;
+  s[k++] = distance(Math.abs(h - x));
+  s[k++] = tags[x > 0 ? x - 1 : none]!;
+  s[k++] = tags[x < size ? x + 1 : none]!;
+  s[k++] = words[x > 0 ? x - 1 : none]!;
+  s[k++] = words[x < size ? x + 1 : none]!;
+  s[k++] = tags[h > 0 ? h - 1 : none]!;
+  s[k++] = tags[h < size ? h + 1 : none]!;
+  s[k++] = (label[left1[h]!]! + 1) * 64 + label[right1[h]!]!;
+  s[k++] = h < x ? between(look, h, x) : between(look, x, h);
+  const sibling = decision === LEFT ? left1[h]! : right1[h]!;
+  s[k++] = words[sibling]! ^ label[sibling]!;
+  featureRows(LABELS, s, bits, width, ROWS);
+}
+
+const distance = (far: number): number => (far < 5 ? far : far < 8 ? 5 : far < 13 ? 6 : far < 25 ? 7 : 8);
+
+/** What stands between two places, roughly: commas, other marks, verbs, conjunctions. */
+function between({ commas, marks, verbs, conjunctions }: ParserLook, from: number, to: number): number {
+  const count = (of: Int32Array): number => Math.min(2, of[to]! - of[from + 1]!);
+  return 1 + count(commas) + 3 * count(marks) + 9 * count(verbs) + 27 * count(conjunctions);
+}

@@ -1,0 +1,112 @@
+import type { Lexeme } from './lexeme.ts';
+import type { Weights } from './linear.ts';
+import {
+  LABEL_FEATURES,
+  labelRows,
+  type ParserLook,
+  parserLook,
+  ROWS,
+  STRUCTURE_FEATURES,
+  structureRows,
+  type TagKinds,
+} from './look.ts';
+import { allowed, attach, initialState, isDone, type Relation, SHIFT, type State, shift } from './state.ts';
+
+/** A greedy arc-hybrid parser: first what to do, then, for an arc, its label. */
+export interface Parser {
+  readonly structure: Weights;
+  readonly labels: Weights;
+  readonly relations: readonly Relation[];
+  readonly kinds: TagKinds;
+  /** Relations that a coarse pair may have are not limited, except that only the root's dependant is the root. */
+  readonly root: number;
+  /** What one unit of the weights is worth: margins are in natural logarithms. */
+  readonly unit: number;
+}
+
+/** A parsed sentence: for each word its head (-1 for the root), relation and margin. */
+export interface Parse {
+  readonly head: Int32Array;
+  readonly label: Uint8Array;
+  readonly margin: Float32Array;
+}
+
+/** The dependency tree of a tagged sentence. */
+export function parse(parser: Parser, words: readonly Lexeme[], tags: Uint8Array): Parse {
+  const look = parserLook(words, tags, parser.kinds);
+  const state = initialState(words.length);
+  const margin = new Float32Array(words.length);
+  while (!isDone(state)) {
+    const decision = decide(parser, look, state);
+    if (decision === SHIFT) shift(state);
+    else {
+      margin[state.stack[state.counts.depth - 1]!] = sureness * parser.unit;
+      attach(state, decision, parser.relations[labelOf(parser, look, state, decision)]!);
+    }
+  }
+  const head = state.head.slice(0, words.length);
+  for (let i = 0; i < head.length; i++) if (head[i] === words.length) head[i] = -1;
+  return { head, label: state.label.slice(0, words.length), margin };
+}
+
+/** Scores of the three decisions; only those allowed count. */
+export const SCORES = new Float64Array(3);
+/** By how much the last decision won. */
+let sureness = 0;
+
+function decide(parser: Parser, look: ParserLook, state: State): number {
+  const can = allowed(state);
+  structureRows(look, state, parser.structure);
+  scoreStructure(parser.structure);
+  let best = -1;
+  let second = -1;
+  for (let d = 0; d < 3; d++) {
+    if (!(can & (1 << d))) continue;
+    if (best < 0 || SCORES[d]! > SCORES[best]!) {
+      second = best;
+      best = d;
+    } else if (second < 0 || SCORES[d]! > SCORES[second]!) second = d;
+  }
+  sureness = second < 0 ? SURE : SCORES[best]! - SCORES[second]!;
+  return best;
+}
+
+/** Margin of a decision that had no rival, in units of the weights. */
+const SURE = 1e6;
+
+/** Fills `SCORES` from `ROWS`. */
+export function scoreStructure({ values }: Weights): void {
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  for (let i = 0; i < STRUCTURE_FEATURES; i++) {
+    const row = ROWS[i]!;
+    a += values[row]!;
+    b += values[row + 1]!;
+    c += values[row + 2]!;
+  }
+  SCORES[0] = a;
+  SCORES[1] = b;
+  SCORES[2] = c;
+}
+
+/** Scores of the labels, filled by `scoreLabels`. */
+export const LABEL_SCORES = new Float64Array(128);
+
+export function scoreLabels({ values, width }: Weights, count: number): void {
+  LABEL_SCORES.fill(0, 0, width);
+  for (let i = 0; i < count; i++) {
+    const row = ROWS[i]!;
+    for (let c = 0; c < width; c++) LABEL_SCORES[c] = LABEL_SCORES[c]! + values[row + c]!;
+  }
+}
+
+function labelOf(parser: Parser, look: ParserLook, state: State, decision: number): number {
+  if (state.counts.next === state.size && state.counts.depth === 1) return parser.root;
+  labelRows(look, state, decision, parser.labels);
+  scoreLabels(parser.labels, LABEL_FEATURES);
+  let best = parser.root === 0 ? 1 : 0;
+  for (let c = 0; c < parser.relations.length; c++)
+    if (c !== parser.root && LABEL_SCORES[c]! > LABEL_SCORES[best]!) best = c;
+  return best;
+}

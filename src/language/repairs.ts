@@ -1,0 +1,128 @@
+/** A tree under repair, word by word; changed in place. Heads count from 0, the root's is -1. */
+export interface DraftTree {
+  /** Forms in lower case. */
+  readonly forms: readonly string[];
+  /** Joint UPOS|XPOS. */
+  readonly tags: string[];
+  readonly head: Int32Array;
+  readonly deprels: string[];
+}
+
+/**
+ * Puts right what the parser gets wrong often and a rule gets right nearly always. The outcome is a tree: a repair that
+ * would close a loop is left out.
+ */
+export function repair(tree: DraftTree): void {
+  for (let i = 0; i < tree.forms.length; i++) {
+    if (HAVE.has(tree.forms[i]!)) repairHave(tree, i);
+    else if (tree.forms[i] === 'according' && tree.forms[i + 1] === 'to') repairAccording(tree, i);
+    else if (tree.deprels[i] === 'appos') repairNames(tree, i);
+    else if (SUBJECTS.has(tree.deprels[i]!)) repairSecondSubject(tree, i);
+  }
+}
+
+const HAVE = new Set(['have', 'has', 'had', 'having', "'ve", '’ve']);
+const SUBJECTS = new Set(['nsubj', 'nsubj:pass']);
+const NOMINAL = /^(?:NOUN|PROPN|PRON|NUM|SYM|X)\|/;
+const BETWEEN = /^(?:ADV|PART)\|/;
+
+/** "had left": the participle is the verb, "had" its auxiliary. */
+function repairHave(tree: DraftTree, have: number): void {
+  const { tags, head } = tree;
+  let verb = have + 1;
+  while (verb < tags.length && verb < have + 4 && BETWEEN.test(tags[verb]!)) verb++;
+  if (verb >= tags.length || !/^(?:VERB|AUX)\|VB[ND]$/.test(tags[verb]!)) return;
+  if (head[verb] !== have && head[have] !== verb) return;
+  if (head[verb] === have) raise(tree, verb, have);
+  setArc(tree, have, verb, 'aux');
+  tags[have] = tags[have]!.replace('VERB|', 'AUX|');
+  tags[verb] = tags[verb]!.replace('VBD', 'VBN');
+}
+
+/** "according to the ministry": the ministry hangs on the verb, "according" marks it. */
+function repairAccording(tree: DraftTree, according: number): void {
+  const { tags, head, deprels } = tree;
+  const to = according + 1;
+  const source = sourceAfter(tree, according);
+  if (source < 0) return;
+  if (isBelow(head, source, according)) raise(tree, source, according);
+  if (!setArc(tree, according, source, 'case')) return;
+  setArc(tree, to, according, 'fixed');
+  tags[according] = 'VERB|VBG';
+  tags[to] = 'ADP|IN';
+  if (!['root', 'obl', 'nmod', 'conj', 'parataxis'].includes(deprels[source]!)) deprels[source] = 'obl';
+}
+
+/** The head of the noun phrase that follows "according to". */
+function sourceAfter({ tags, head }: DraftTree, according: number): number {
+  let at = according + 2;
+  while (at < tags.length && !NOMINAL.test(tags[at]!) && at < according + 10) at++;
+  if (at >= tags.length || !NOMINAL.test(tags[at]!)) return -1;
+  for (let h = head[at]!; h > at && NOMINAL.test(tags[h]!) && h < according + 14; h = head[h]!) at = h;
+  return at;
+}
+
+/** "Ada, Bo and Cy": names in a list with "and" are conjuncts, not appositions. */
+function repairNames(tree: DraftTree, name: number): void {
+  const { tags, head, deprels } = tree;
+  const first = head[name]!;
+  if (first < 0 || !tags[first]!.startsWith('PROPN') || !tags[name]!.startsWith('PROPN')) return;
+  const listed = tags.some(
+    (tag, i) => tag.startsWith('CCONJ') && deprels[i] === 'cc' && isListedWith(tree, head[i]!, name),
+  );
+  const bare = !tags.some((tag, i) => head[i] === name && tag.startsWith('DET'));
+  if (listed && bare) deprels[name] = 'conj';
+}
+
+const isListedWith = ({ head, deprels, tags }: DraftTree, last: number, name: number): boolean =>
+  last > name && head[last] === name && deprels[last] === 'conj' && tags[last]!.startsWith('PROPN');
+
+/** "Ada Byron, the mayor, said": a second subject right after the first and a comma is its apposition. */
+function repairSecondSubject(tree: DraftTree, second: number): void {
+  const { tags, head, deprels } = tree;
+  const verb = head[second]!;
+  if (verb < second) return;
+  const comma = firstBelow(head, second) - 1;
+  if (comma < 1 || !tags[comma]!.endsWith('|,') || !NOMINAL.test(tags[second]!)) return;
+  let first = comma - 1;
+  while (first >= 0 && head[first] !== verb && head[first]! >= 0 && isBelow(head, first, verb))
+    first = head[first]!;
+  if (first < 0 || first >= comma || head[first] !== verb || !SUBJECTS.has(deprels[first]!)) return;
+  setArc(tree, second, first, 'appos');
+  if (head[comma] === verb) setArc(tree, comma, second, 'punct');
+}
+
+/** The first word of what hangs below a word, as far as it reaches without a gap. */
+function firstBelow(head: Int32Array, word: number): number {
+  let first = word;
+  while (first > 0 && isBelow(head, first - 1, word)) first--;
+  return first;
+}
+
+/** Whether a word hangs below another. */
+function isBelow(head: Int32Array, word: number, above: number): boolean {
+  for (let at = head[word]!; at >= 0; at = head[at]!) if (at === above) return true;
+  return false;
+}
+
+/** Puts `child` in the place of `parent`, which hangs below nothing but it afterwards; other dependants go along. */
+function raise({ head, deprels }: DraftTree, child: number, parent: number): void {
+  let top = child;
+  while (head[top] !== parent) top = head[top]!;
+  if (top !== child) {
+    head[top] = child;
+    deprels[top] = 'dep';
+  }
+  head[child] = head[parent]!;
+  deprels[child] = deprels[parent]!;
+  for (let i = 0; i < head.length; i++) if (head[i] === parent && i !== child) head[i] = child;
+  head[parent] = child;
+}
+
+/** Draws an arc; where it would close a loop, leaves the tree as it is and says so. */
+function setArc({ head, deprels }: DraftTree, child: number, parent: number, deprel: string): boolean {
+  if (child === parent || head[child]! < 0 || isBelow(head, parent, child)) return false;
+  head[child] = parent;
+  deprels[child] = deprel;
+  return true;
+}

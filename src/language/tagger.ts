@@ -1,0 +1,189 @@
+import type { Lexeme } from './lexeme.ts';
+import { featureRows, templatesOf, type Weights } from './linear.ts';
+
+/** A tagger that goes through a sentence once, from left to right, over joint UPOS|XPOS tags. */
+export interface Tagger {
+  readonly weights: Weights;
+  /** Tags that a word outside the vocabulary can have. */
+  readonly openTags: Uint8Array;
+}
+
+/** The tags of a sentence's words, as numbers. */
+export function tag({ weights, openTags }: Tagger, words: readonly Lexeme[]): Uint8Array {
+  const tags = new Uint8Array(words.length);
+  const look = lookAt(words);
+  const scores = new Float64Array(weights.width);
+  for (let i = 0; i < words.length; i++) {
+    const can = words[i]!.tags.length ? words[i]!.tags : openTags;
+    if (can.length === 1) tags[i] = can[0]!;
+    else {
+      tagRows(look, tags, i, weights);
+      tags[i] = best(weights, can, scores);
+    }
+  }
+  return tags;
+}
+
+/** A sentence as the tagger sees it. */
+export interface TaggerLook {
+  readonly words: readonly Lexeme[];
+  /** 1 where most words begin with a capital, 2 where all letters are capitals, else 0. */
+  readonly casing: number;
+}
+
+/** The sentence with what is told of it as a whole. */
+export function lookAt(words: readonly Lexeme[]): TaggerLook {
+  let capital = 0;
+  let upper = 0;
+  let lower = 0;
+  for (const { casing } of words) {
+    if (casing === 2) upper++;
+    else if (casing === 1) capital++;
+    else if (casing === 0) lower++;
+  }
+  const cased = capital + upper + lower;
+  if (upper > 1 && lower === 0 && upper > capital) return { words, casing: 2 };
+  return { words, casing: cased > 3 && lower * 2 < cased ? 1 : 0 };
+}
+
+/** Places of the current decision's weights, filled by `tagRows`. */
+export const TAG_ROWS = new Int32Array(64);
+
+const NAMES =
+  'form lower p1 p2 p3 s1 s2 s3 s4 shape cluster amb casing first l1 l2 r1 r2 ls r3 rs r2s lc l2c rc r2c la ra r2a rshape lshape t1 t2 t3'.split(
+    ' ',
+  );
+const TEMPLATES = templatesOf(NAMES, [
+  'form',
+  'lower',
+  'lower casing',
+  'p1 shape',
+  'p2',
+  'p3',
+  's1',
+  's2',
+  's3',
+  's4',
+  's3 shape',
+  's2 casing shape',
+  'shape casing',
+  'shape first casing',
+  'cluster',
+  'amb',
+  'cluster s2',
+  't1',
+  't1 t2',
+  't1 t2 t3',
+  't1 lower',
+  't1 s3',
+  't1 s2 shape',
+  't1 ra',
+  't1 amb ra',
+  't1 t2 amb',
+  't1 t2 lower',
+  't1 rc',
+  't1 cluster rc',
+  't1 r1',
+  't1 lc',
+  't1 l1',
+  'l1',
+  'l1 lower',
+  'l1 amb',
+  'l1 s3',
+  'l2',
+  'l2 l1',
+  'l1 r1',
+  'ls s2',
+  'lc',
+  'lc cluster',
+  'l2c lc',
+  'lshape shape',
+  'r1',
+  'r1 lower',
+  'r1 amb',
+  'r2',
+  'r1 r2',
+  'rs',
+  'rs s2',
+  'rs amb',
+  'r2s',
+  'rc',
+  'rc cluster',
+  'rc r2c',
+  'ra amb',
+  'ra r2a amb',
+  'ra r2a',
+  'rshape shape',
+  't1 ra r2a',
+  't1 rs amb',
+  't2 amb ra',
+]);
+export const TAG_FEATURES = TEMPLATES.count;
+const SLOTS = new Int32Array(NAMES.length + 1);
+const EDGE = 77;
+
+/** Fills `TAG_ROWS` for word `i`, given the tags before it. */
+export function tagRows(
+  { words, casing }: TaggerLook,
+  tags: Uint8Array,
+  i: number,
+  { bits, width }: Weights,
+): void {
+  const word = words[i]!;
+  const l1 = words[i - 1];
+  const l2 = words[i - 2];
+  const r1 = words[i + 1];
+  const r2 = words[i + 2];
+  const s = SLOTS;
+  s[1] = word.form;
+  s[2] = word.lower;
+  s[3] = word.prefix1;
+  s[4] = word.prefix2;
+  s[5] = word.prefix3;
+  s[6] = word.suffix1;
+  s[7] = word.suffix2;
+  s[8] = word.suffix3;
+  s[9] = word.suffix4;
+  s[10] = word.shape;
+  s[11] = word.cluster;
+  s[12] = word.ambiguity;
+  s[13] = casing + 1;
+  s[14] = i === 0 ? 1 : 2;
+  s[15] = l1 ? l1.lower : EDGE;
+  s[16] = l2 ? l2.lower : EDGE;
+  s[17] = r1 ? r1.lower : EDGE;
+  s[18] = r2 ? r2.lower : EDGE;
+  s[19] = l1 ? l1.suffix3 : EDGE;
+  s[20] = 0;
+  s[21] = r1 ? r1.suffix3 : EDGE;
+  s[22] = r2 ? r2.suffix3 : EDGE;
+  s[23] = l1 ? l1.cluster : EDGE;
+  s[24] = l2 ? l2.cluster : EDGE;
+  s[25] = r1 ? r1.cluster : EDGE;
+  s[26] = r2 ? r2.cluster : EDGE;
+  s[27] = l1 ? l1.ambiguity : EDGE;
+  s[28] = r1 ? r1.ambiguity : EDGE;
+  s[29] = r2 ? r2.ambiguity : EDGE;
+  s[30] = r1 ? r1.shape : EDGE;
+  s[31] = l1 ? l1.shape : EDGE;
+  s[32] = i > 0 ? tags[i - 1]! + 2 : 1;
+  s[33] = i > 1 ? tags[i - 2]! + 2 : 1;
+  s[34] = i > 2 ? tags[i - 3]! + 2 : 1;
+  featureRows(TEMPLATES, s, bits, width, TAG_ROWS);
+}
+
+/** Scores of the tags that the word can have, at their own places. */
+export function scoreTags({ values }: Weights, can: Uint8Array, scores: Float64Array): void {
+  for (const tag of can) {
+    let score = 0;
+    for (let i = 0; i < TAG_FEATURES; i++) score += values[TAG_ROWS[i]! + tag]!;
+    scores[tag] = score;
+  }
+}
+
+function best(weights: Weights, can: Uint8Array, scores: Float64Array): number {
+  scoreTags(weights, can, scores);
+  let top = can[0]!;
+  for (const tag of can) if (scores[tag]! > scores[top]!) top = tag;
+  return top;
+}

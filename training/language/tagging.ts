@@ -1,0 +1,188 @@
+import { type Lexeme, lexemes, normalised, type Vocabulary } from '../../src/language/lexeme.ts';
+import { lookAt, TAG_FEATURES, TAG_ROWS, type Tagger, tag, tagRows } from '../../src/language/tagger.ts';
+import { randomFrom, shuffled } from '../random.ts';
+import { averaged, drop, type Learner, learner, remember, step } from './adagrad.ts';
+import type { Gold } from './treebank.ts';
+
+/** Settings of the tagger's training; a change changes the weights. */
+const BITS = Number(process.env.TB ?? 17);
+const RATE = Number(process.env.TR ?? 0.05);
+const DROPOUT = Number(process.env.TD ?? 0.3);
+const EPOCHS = 6;
+const FREQUENT = 12;
+const OPEN = 25;
+
+/** A tagged sentence as numbers. */
+export interface Tagged {
+  readonly words: readonly Lexeme[];
+  readonly tags: Uint8Array;
+}
+
+/** All tags, the most frequent first. */
+export function tagNames(golds: readonly Gold[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { tags } of golds) for (const name of tags) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts]
+    .filter(([, count]) => count > 2)
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .map(([name]) => name);
+}
+
+/** Tags of the frequent words. */
+export function tagDictionary(
+  golds: readonly Gold[],
+  names: readonly string[],
+): ReadonlyMap<string, Uint8Array> {
+  const counts = new Map<string, Map<number, number>>();
+  for (const { forms, tags } of golds)
+    for (const [i, form] of forms.entries()) {
+      const number = names.indexOf(tags[i]!);
+      if (number < 0) continue;
+      const of = counts.get(normalised(form)) ?? new Map<number, number>();
+      counts.set(normalised(form), of.set(number, (of.get(number) ?? 0) + 1));
+    }
+  const total = (of: ReadonlyMap<number, number>): number => [...of.values()].reduce((a, b) => a + b, 0);
+  return new Map(
+    [...counts]
+      .filter(([, of]) => total(of) >= FREQUENT)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([form, of]) => [
+        form,
+        Uint8Array.from(
+          [...of]
+            .filter(([, n]) => n > total(of) / 1000)
+            .map(([number]) => number)
+            .sort((a, b) => a - b),
+        ),
+      ]),
+  );
+}
+
+/** Tags that many different words have. */
+export function openTags(golds: readonly Gold[], names: readonly string[]): Uint8Array {
+  const forms = new Map<string, Set<string>>();
+  for (const gold of golds)
+    for (const [i, name] of gold.tags.entries())
+      forms.set(name, (forms.get(name) ?? new Set()).add(normalised(gold.forms[i]!)));
+  return Uint8Array.from(names.flatMap((name, i) => ((forms.get(name)?.size ?? 0) >= OPEN ? [i] : [])));
+}
+
+/** The sentences as numbers; a tag too rare to have one becomes the first. */
+export function taggedOf(
+  golds: readonly Gold[],
+  names: readonly string[],
+  look: (form: string) => Lexeme,
+): readonly Tagged[] {
+  const numbers = new Map(names.map((name, i) => [name, i]));
+  return golds.map(({ forms, tags }) => ({
+    words: forms.map(look),
+    tags: Uint8Array.from(tags, (name) => numbers.get(name) ?? 0),
+  }));
+}
+
+/** A tagger learned from the sentences, the same each time. */
+export function trainTagger(
+  golds: readonly Gold[],
+  names: readonly string[],
+  open: Uint8Array,
+  vocabulary: Vocabulary,
+  seed: number,
+): Tagger {
+  const random = randomFrom(seed);
+  const look = lexemes(vocabulary);
+  const learns = learner(BITS, names.length, RATE);
+  const plain = taggedOf(golds, names, look);
+  let times = 0;
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+    for (const [i, sentence] of shuffled(
+      plain.map((_, n) => n),
+      random,
+    ).entries()) {
+      const gold = golds[sentence]!;
+      const recased = random() < RECASED ? recase(gold, random) : null;
+      learnTags(
+        learns,
+        recased ? { words: recased.map(look), tags: plain[sentence]!.tags } : plain[sentence]!,
+        open,
+        random,
+      );
+      if (epoch > 1 && i % 4000 === 3999) {
+        remember(learns);
+        times++;
+      }
+    }
+  }
+  return { weights: averaged(learns, times), openTags: open };
+}
+
+/** How often a sentence is read as a headline would write it. */
+export const RECASED = 0.06;
+
+/** The forms in capitals, or each word with one. */
+export function recase({ forms }: Gold, random: () => number): readonly string[] {
+  if (random() < 0.4) return forms.map((form) => form.toUpperCase());
+  return forms.map((form) =>
+    form.length > 3 || random() < 0.3 ? form.charAt(0).toUpperCase() + form.slice(1) : form,
+  );
+}
+
+const scores = new Float64Array(256);
+
+function learnTags(learns: Learner, { words, tags }: Tagged, open: Uint8Array, random: () => number): void {
+  const look = lookAt(words);
+  const said = new Uint8Array(words.length);
+  for (let i = 0; i < words.length; i++) {
+    const can = words[i]!.tags.length ? words[i]!.tags : open;
+    const right = tags[i]!;
+    if (!can.includes(right)) {
+      said[i] = right;
+      continue;
+    }
+    tagRows(look, said, i, learns.weights);
+    const count = drop(TAG_ROWS, TAG_FEATURES, DROPOUT, random);
+    said[i] = learnTag(learns, can, right, count);
+  }
+}
+
+/** Learns one decision and returns what the tagger would have said. */
+function learnTag(learns: Learner, can: Uint8Array, right: number, count: number): number {
+  const { values } = learns.weights;
+  let top = can[0]!;
+  for (const name of can) {
+    let score = 0;
+    for (let i = 0; i < count; i++) score += values[TAG_ROWS[i]! + name]!;
+    scores[name] = score;
+    if (score > scores[top]!) top = name;
+  }
+  let sum = 0;
+  for (const name of can) sum += Math.exp(scores[name]! - scores[top]!);
+  for (const name of can) {
+    const gradient = Math.exp(scores[name]! - scores[top]!) / sum - (name === right ? 1 : 0);
+    if (gradient > 0.003 || gradient < -0.003) step(learns, TAG_ROWS, count, name, gradient);
+  }
+  return top;
+}
+
+/** Tags of every sentence by taggers that have not seen it. */
+export function jackknifed(
+  golds: readonly Gold[],
+  names: readonly string[],
+  open: Uint8Array,
+  vocabulary: Vocabulary,
+  folds: number,
+): readonly Uint8Array[] {
+  const look = lexemes(vocabulary);
+  const out: Uint8Array[] = [];
+  for (let fold = 0; fold < folds; fold++) {
+    const inFold = (_: Gold, i: number): boolean => Math.floor((i * folds) / golds.length) === fold;
+    const tagger = trainTagger(
+      golds.filter((gold, i) => !inFold(gold, i)),
+      names,
+      open,
+      vocabulary,
+      11 + fold,
+    );
+    out.push(...golds.filter(inFold).map(({ forms }) => tag(tagger, forms.map(look))));
+  }
+  return out;
+}
