@@ -16,7 +16,7 @@ import type { Context, Direction } from './rule.ts';
 /** Days by which a date without a year may lie ahead of publication. */
 const AHEAD: Readonly<Record<Direction, number>> = { past: 60, unknown: 120, future: 300 };
 /** The same for the first day of a month without a year, from the first of the month of publication. */
-const MONTH_AHEAD: Readonly<Record<Direction, number>> = { past: 0, unknown: 92, future: 300 };
+const MONTH_AHEAD: Readonly<Record<Direction, number>> = { past: 0, unknown: 62, future: 300 };
 
 const two = (number: number): string => String(number).padStart(2, '0');
 

@@ -5,6 +5,7 @@ import {
   headOf,
   markerOf,
   modalOf,
+  type Tense,
   type Tree,
   tenseOf,
   treeOf,
@@ -49,6 +50,10 @@ function tokenAt(tokens: readonly Token[], start: number): Token | null {
 /** Verbs and the like after which a time is one to come: "scheduled for Tuesday", "plans to leave on Friday". */
 const FORWARD =
   /^(schedule|plan|expect|intend|hope|slate|due|postpone|delay|extend|propose|redeem|expire|want|ready|likely|promise|vow|pledge|agree|await|payable|prepare|aim)$/;
+const SET = /^(schedule|slate|due|expect|plan)$/;
+/** Verbs after which only what they are said to be "to" do is to come: "decided to leave on Friday". */
+const FORWARD_TO =
+  /^(decide|vote|order|ask|tell|urge|call|need|have|set|allow|invite|threaten|seek|request|require|warn|offer|choose|arrange|authorize|permit|be|give)$/;
 const REPORTS =
   /^(say|tell|report|announce|add|write|note|confirm|claim|argue|show|quote|cite|warn|think|believe|know)$/;
 
@@ -57,25 +62,56 @@ const CLIMB = 4;
 
 function governed(tree: Tree, token: Token): Direction | null {
   const marker = markerOf(tree, token)?.lemma ?? '';
+  const loose = ofNoun(tree, token);
   let verb = governorOf(tree, token);
   for (let step = 0; verb && step < CLIMB; step++) {
-    const direction = verbDirection(tree, verb, step === 0 ? marker : '');
+    const direction = verbDirection(tree, verb, step === 0 && !loose ? marker : '');
+    if (direction === 'past' && (loose || TOWARDS.test(marker))) return 'unknown';
     if (direction) return direction;
-    verb = governorOf(tree, verb) ?? headOf(tree, verb);
+    verb = governorOf(tree, verb);
   }
   return null;
 }
 
+/** Whether a time hangs on a noun ("the visit in September"), whose own time the verb does not tell. */
+function ofNoun(tree: Tree, token: Token): boolean {
+  let at: Token | null = token;
+  while (at && /^(nmod:unmarked|nummod|flat|compound|appos)/.test(at.deprel)) at = headOf(tree, at);
+  return at !== null && /^(nmod|compound)/.test(at.deprel);
+}
+
 /** Which way one verb looks; `null` where that hangs on the verb above. */
 function verbDirection(tree: Tree, verb: Token, marker: string): Direction | null {
-  if (modalOf(tree, verb))
-    return childrenOf(tree, verb, 'aux').some(({ lemma }) => lemma === 'have') ? 'unknown' : 'future';
+  const auxiliaries = childrenOf(tree, verb, 'aux');
+  const perfect = auxiliaries.some(({ lemma }) => lemma === 'have');
+  if (modalOf(tree, verb)) return perfect ? 'unknown' : 'future';
   const tense = tenseOf(tree, verb);
-  if (FORWARD.test(verb.lemma) && !(tense === 'past' && marker === 'on')) return 'future';
-  if (tense === 'past') return 'past';
-  if (tense === 'future') return 'future';
+  if (FORWARD.test(verb.lemma) && forward(verb, tense, marker, auxiliaries)) return 'future';
+  if (tense === 'past' || tense === 'future') return tense;
   if (tense === 'present') return REPORTS.test(verb.lemma) ? 'past' : 'unknown';
-  return verb.xpos === 'VBN' && verb.deprel.startsWith('acl') ? 'past' : null;
+  if (verb.xpos === 'VBN') return 'past';
+  return toBe(tree, verb) ? 'future' : null;
+}
+
+/** Words that lead to the end of what a verb looks ahead to. */
+const TOWARDS = /^(for|to|until|till|through|by)$/;
+
+/**
+ * Whether a verb that looks ahead does so with this time: "is due on Friday", "extended to Nov. 20", "has scheduled a
+ * vote Tuesday", but not "agreed in June" or "had been due on Friday".
+ */
+function forward(verb: Token, tense: Tense | null, marker: string, auxiliaries: readonly Token[]): boolean {
+  if (tense !== 'past') return true;
+  if (auxiliaries.some(({ text }) => text.toLowerCase() === 'had')) return false;
+  return TOWARDS.test(marker) || (SET.test(verb.lemma) && marker !== 'on');
+}
+
+/** Whether the verb is "to" be done, by a verb or a noun that looks ahead: "decided to leave", "a plan to leave". */
+function toBe(tree: Tree, verb: Token): boolean {
+  if (verb.xpos !== 'VB' || markerOf(tree, verb)?.lemma !== 'to') return false;
+  const head = headOf(tree, verb);
+  if (!head) return false;
+  return head.upos === 'NOUN' ? verb.deprel.startsWith('acl') : FORWARD_TO.test(head.lemma);
 }
 
 const FUTURE =
