@@ -12,7 +12,7 @@ import { contractMeasure, measures } from './claims/lexicon.ts';
 import { type Measured, measuresOf } from './claims/measure.ts';
 import { leadPlace, nearestPlace, placesOf } from './claims/place.ts';
 import { scopeOf } from './claims/scope.ts';
-import { mainTime, settledPlace, settleTimes } from './claims/settle.ts';
+import { mainTime, settledPlace, settleTimes, toldTimes } from './claims/settle.ts';
 import { type Phrase, type View, viewsOf } from './claims/view.ts';
 import { ownTimes, whenOf } from './claims/when.ts';
 import type { Figure } from './figure.ts';
@@ -36,8 +36,9 @@ export function readClaims(parts: Parts): readonly Claim[] {
   const { article } = parts;
   const views = viewsOf(parts.sentences, parts.figures, parts.times);
   const read = draftsOf(parts, views);
-  const main = mainTime(article.published, read);
-  const drafts = tieHeadlines(settleTimes(article, read));
+  const told = toldTimes(parts, views);
+  const main = mainTime(article.published, read) ?? told.find(({ event }) => event)?.when ?? null;
+  const drafts = tieHeadlines(settleTimes(article, read, main, told));
   const hedges = hedgesOfAll(drafts, views, article.text);
   const lead = leadOf(views, article);
   return drafts.map((draft, i) =>
@@ -82,7 +83,7 @@ function draftOf(
     voice,
     group: groupOf(views, at, phrase, measured, earlier, article.text),
     place: nearestPlace(placesOf(view, article.text, towards), phrase),
-    when: whenOf(article, phrase, scope, ownTimes(view, statements, voice), voice),
+    when: whenOf(article, view, phrase, measured, scope, ownTimes(view, statements, voice), voice),
     scope,
     headline: view.sentence.headline,
     events: eventsOf(measured.name),

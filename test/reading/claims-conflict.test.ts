@@ -7,7 +7,7 @@ const KILLED: readonly Row[] = [
   ['The raid left nine people dead.', 'killed 9 people'],
   ['Officials put the death toll at 47.', 'killed 47 people'],
   ['The death toll from the landslide rose to 31 on Friday.', 'killed 31 people'],
-  ['The bombing claimed 16 lives.', 'killed 16 people'],
+  ['The bombing claimed 16 lives.', 'killed 16 lives'],
   ['More than 200 villagers have died since the rains began.', 'killed >200 villagers'],
   ['Some 40 bodies were pulled from the river.', 'killed ~40 bodies'],
   ['Rescuers recovered the bodies of 11 miners.', 'killed 11 miners'],

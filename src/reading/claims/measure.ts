@@ -10,6 +10,7 @@ import {
 } from './lexicon.ts';
 import { nationsOf } from './nations.ts';
 import { type Related, relate } from './relate.ts';
+import { relateByTree } from './tree.ts';
 import { type Trigger, triggersOf } from './triggers.ts';
 import type { Phrase, View } from './view.ts';
 
@@ -124,6 +125,9 @@ function fits({ counts, role }: Pattern, classes: ReadonlySet<string> | null): b
   return counts.some((name) => classes.has(name));
 }
 
+const stronger = (a: Related | null, b: Related | null): Related | null =>
+  a && b ? (a.strength >= b.strength ? a : b) : (a ?? b);
+
 function bestOf(
   view: View,
   phrase: Phrase,
@@ -133,7 +137,10 @@ function bestOf(
   let best: Candidate | null = null;
   for (const trigger of triggers)
     for (const pattern of trigger.patterns) {
-      const related = relate(view, phrase, trigger, pattern);
+      const related = stronger(
+        relate(view, phrase, trigger, pattern),
+        relateByTree(view, phrase, trigger, pattern),
+      );
       if (!related || (related.relation !== 'self' && !fits(pattern, classes))) continue;
       const strength = related.strength + preference(pattern, classes);
       if (!best || strength > best.strength) best = { ...related, strength, trigger, pattern };
@@ -284,10 +291,15 @@ function other(view: View, phrase: Phrase): Measured {
   return { ...plain('other', 'none', at), predicate: at >= 0 ? view.tokens[at]!.lemma : noun };
 }
 
+/** The verb over the figure's noun in the tree, else the nearest. */
 function verbNear(view: View, phrase: Phrase): number {
-  for (let i = phrase.end + 1; i < Math.min(view.tokens.length, phrase.end + 8); i++)
-    if (view.tokens[i]!.upos === 'VERB') return i;
+  const { tokens } = view;
+  let up = tokens[phrase.head >= 0 ? phrase.head : phrase.last]!.head;
+  for (let steps = 0; up >= 0 && steps < 4; steps++, up = tokens[up]!.head)
+    if (tokens[up]!.upos === 'VERB') return up;
+  for (let i = phrase.end + 1; i < Math.min(tokens.length, phrase.end + 8); i++)
+    if (tokens[i]!.upos === 'VERB') return i;
   for (let i = phrase.first - 1; i >= Math.max(0, phrase.first - 8); i--)
-    if (view.tokens[i]!.upos === 'VERB') return i;
+    if (tokens[i]!.upos === 'VERB') return i;
   return -1;
 }

@@ -31,7 +31,7 @@ export function relate(view: View, phrase: Phrase, trigger: Trigger, pattern: Pa
 }
 
 function place(view: View, phrase: Phrase, trigger: Trigger, pattern: Pattern): Related | null {
-  if (isNoun(view, trigger.start, pattern)) return null;
+  if (isNoun(view, phrase, trigger, pattern)) return null;
   if (trigger.start >= phrase.first && trigger.verbEnd <= phrase.end) return within(phrase, trigger, pattern);
   if (trigger.verbEnd < phrase.first) return before(view, phrase, trigger, pattern);
   if (trigger.start > phrase.end) return after(view, phrase, trigger, pattern);
@@ -39,13 +39,15 @@ function place(view: View, phrase: Phrase, trigger: Trigger, pattern: Pattern): 
 }
 
 /** "the fire", "a strike": a word that could be a verb's present form, used as a noun. */
-function isNoun({ words, tokens }: View, at: number, { forms }: Pattern): boolean {
+function isNoun(
+  { words, tokens }: View,
+  phrase: Phrase,
+  { start, end }: Trigger,
+  { forms }: Pattern,
+): boolean {
   if (!forms.has('base') && !forms.has('s')) return false;
-  const before = words[at - 1] ?? '';
-  return (
-    /^(?:NOUN|PROPN|ADJ)$/.test(tokens[at]!.upos) ||
-    /^(?:the|a|an|this|that|his|her|its|their|our|of|'s|no)$/.test(before)
-  );
+  if (/^(?:the|a|an|this|that|his|her|its|their|our|of|'s|no)$/.test(words[start - 1] ?? '')) return true;
+  return phrase.first !== end + 1 && /^(?:NOUN|PROPN|ADJ)$/.test(tokens[start]!.upos);
 }
 
 function within(phrase: Phrase, trigger: Trigger, { role, forms }: Pattern): Related | null {
@@ -112,7 +114,8 @@ function nounBefore(
   if (gap.breaks || gap.finite > 1) return null;
   const next = view.words[trigger.end + 1] ?? '';
   const of = next === 'of' || rest.at(-1) === 'of' || (next === 'for' && gap.length < 3);
-  const penalty = 2 * gap.length + 30 * gap.strangers + unreal(view, trigger.start);
+  const part = between(view, trigger.end + 2, phrase.first).includes('of') ? 25 : 0;
+  const penalty = 2 * gap.length + 30 * gap.strangers + part + unreal(view, trigger.start);
   if (of && !hasVerbal(view, trigger.end + 1, phrase.first))
     return { relation: 'governs', strength: 86 - penalty };
   const including = next === 'including' || (next === ',' && view.words[trigger.end + 2] === 'including');
@@ -377,7 +380,7 @@ function isAmong(view: View, from: number, to: number): boolean {
 }
 
 /** What a plan, wish or possibility takes from a verb, so that words on what has happened win. */
-function unreal(view: View, at: number): number {
+export function unreal(view: View, at: number): number {
   for (let i = at - 1; i >= Math.max(0, at - 5); i--) {
     if (clauses().modal.has(view.words[i]!)) return 20;
     if (/^[,;.:]$/.test(view.words[i]!)) return 0;

@@ -6,6 +6,9 @@ import type { Phrase, View } from './view.ts';
 const STATE_MEASURES = new Set(['area-held', 'aboard', 'unemployed', 'missing']);
 const TOTALS = new Set(['deployed', 'displaced', 'infected', 'vaccinated']);
 const LOSSES = new Set([
+  'freed',
+  'rescued',
+  'detained',
   'killed',
   'wounded',
   'killed-or-wounded',
@@ -25,7 +28,7 @@ export function scopeOf(view: View, phrase: Phrase, measured: Measured): Scope {
   if (measured.scope) return measured.scope;
   if (measured.name === 'deployed' && measured.role === 'event') return 'state';
   const near = wordsNear(view, phrase);
-  const state = near.some((word) => clauses().stateWord.has(word));
+  const state = stateNear(view, phrase, measured);
   if (state && /^(?:captured|deployed|detained|freed|trapped|missing)$/.test(measured.name)) return 'state';
   if (
     measured.name === 'captured' &&
@@ -54,10 +57,19 @@ function isTotal(view: View, near: readonly string[], phrase: Phrase, measured: 
   if (clauses().totalPhrase.test(clause)) return true;
   const { low, high, bound, unit } = phrase.figure;
   const large = (low ?? high ?? 0) >= MANY || bound === 'vague' || unit === 'percent';
-  const perfect = near.some((word) => PERFECT.has(word));
+  const verb = measured.at;
+  const perfect =
+    verb >= 0 && view.words.slice(Math.max(0, verb - 4), verb).some((word) => PERFECT.has(word));
   return (
     large && perfect && LOSSES.has(measured.name) && !view.words.some((word) => clauses().eventNoun.has(word))
   );
+}
+
+/** "remain", "still", "now" right by the figure or the word that measures it. */
+function stateNear({ words }: View, { first, end }: Phrase, { at }: Measured): boolean {
+  const from = at >= 0 ? Math.min(first, at) : first;
+  const to = at >= 0 ? Math.max(end, at) : end;
+  return words.slice(Math.max(0, from - 2), to + 3).some((word) => clauses().stateWord.has(word));
 }
 
 /** "Russia has just a few missiles", "there are two exits": the verb next to the figure says how things stand. */

@@ -1,19 +1,69 @@
 import type { Article } from '../../text/article.ts';
 import { addDays, dayNumber, type Interval, sharesDay } from '../../text/interval.ts';
 import type { Place, When } from '../claim.ts';
+import type { Statement } from '../statement.ts';
+import { clauses } from './clauses.ts';
 import type { Draft } from './draft.ts';
+import { measures } from './lexicon.ts';
+import { triggersOf } from './triggers.ts';
+import type { View } from './view.ts';
 
 /** An event dated at most so many days before publication is news; an older one is background. */
 const RECENT = 45;
 /** A longer span gives way to a shorter one within it, in days. */
 const COARSE = 27;
 
+/** What the told times are read from. */
+export interface Source {
+  readonly article: Article;
+  readonly statements: readonly Statement[];
+}
+
+/** A day on which something happened, told without a figure. */
+export interface Told {
+  readonly when: When;
+  /** Measures whose words stand in its sentence. */
+  readonly measures: ReadonlySet<string>;
+  /** Whether an event is named there: "the attack on Thursday". */
+  readonly event: boolean;
+}
+
 /** Drafts with the days that other claims of the article give them: an event is dated once and told many times. */
-export function settleTimes({ published }: Article, drafts: readonly Draft[]): readonly Draft[] {
-  const main = mainTime(published, drafts);
+export function settleTimes(
+  { published }: Article,
+  drafts: readonly Draft[],
+  main: When | null,
+  told: readonly Told[],
+): readonly Draft[] {
   return drafts.map((draft) => {
-    const when = settled(draft, drafts, main) ?? day(published);
+    const when = settled(draft, drafts, main, told, published) ?? day(published);
     return { ...draft, when, voice: { ...draft.voice, on: saidOn(draft, drafts, when) } };
+  });
+}
+
+/** The recent days that sentences give to events and measures, in the order of the text. */
+export function toldTimes({ article, statements }: Source, views: readonly View[]): readonly Told[] {
+  const said = new Set(statements.flatMap(({ on }) => (on ? [`${on.from}/${on.to}`] : [])));
+  return views.flatMap((view) => {
+    if (view.sentence.headline) return [];
+    const times = view.times.filter(
+      ({ type, from, to }) =>
+        type !== 'SET' &&
+        type !== 'DURATION' &&
+        from !== null &&
+        to !== null &&
+        isRecent(to, article.published) &&
+        !said.has(`${from}/${to}`),
+    );
+    const time = times[0];
+    if (!time) return [];
+    const found = triggersOf(view, measures()).flatMap(({ patterns }) =>
+      patterns.map(({ entry }) => entry.measure),
+    );
+    const event = lengthOf(time) <= 3 && view.words.some((word) => clauses().eventNoun.has(word));
+    return found.length || event
+      ? [{ when: { from: time.from, to: time.to, text: time.text }, measures: new Set(found), event }]
+      : [];
   });
 }
 
@@ -27,20 +77,30 @@ export function mainTime(published: string | null, drafts: readonly Draft[]): Wh
   return drafts.find(recent)?.when ?? null;
 }
 
-const isRecent = (to: string, published: string): boolean =>
-  to <= addDays(published, 1) && dayNumber(published) - dayNumber(to) <= RECENT;
+const isRecent = (to: string, published: string | null): boolean =>
+  published === null || (to <= addDays(published, 1) && dayNumber(published) - dayNumber(to) <= RECENT);
 
 const day = (published: string | null): When | null =>
   published === null ? null : { from: published, to: published, text: '' };
 
-function settled(draft: Draft, drafts: readonly Draft[], main: When | null): When | null {
+function settled(
+  draft: Draft,
+  drafts: readonly Draft[],
+  main: When | null,
+  told: readonly Told[],
+  published: string | null,
+): When | null {
   if (draft.scope !== 'incident') return draft.when;
+  const { name } = draft.measured;
   const same = drafts.filter(
-    (other) =>
-      other.measured.name === draft.measured.name && other.when !== null && other.scope === 'incident',
+    ({ measured, when, scope }) => measured.name === name && when !== null && scope === 'incident',
   );
-  if (draft.when === null)
-    return (same.find((other) => value(other) === value(draft)) ?? same[0])?.when ?? main;
+  if (draft.when === null) {
+    const exact = same.find((other) => value(other) === value(draft));
+    const recent = same.find(({ when }) => when?.to != null && isRecent(when.to, published));
+    const elsewhere = told.find(({ measures: names }) => names.has(name));
+    return (exact ?? recent)?.when ?? (name === 'other' ? main : (elsewhere?.when ?? same[0]?.when ?? main));
+  }
   const coarse = draft.when;
   if (lengthOf(coarse) <= COARSE) return coarse;
   const finer = same.find(

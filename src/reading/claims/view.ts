@@ -3,6 +3,8 @@ import { contains, type Span } from '../../text/span.ts';
 import type { Figure } from '../figure.ts';
 import type { Time } from '../time.ts';
 import { clauses } from './clauses.ts';
+import { singular } from './inflect.ts';
+import { measures } from './lexicon.ts';
 
 /** A figure with the tokens of its noun phrase: "at least 30 North Korean soldiers". */
 export interface Phrase {
@@ -91,24 +93,61 @@ function phraseOf(figure: Figure, tokens: readonly Token[], words: readonly stri
     if (head >= first)
       return extended({ figure, first, last, head, end: Math.max(last, head), counts }, tokens, words);
   }
-  return { figure, first, last, head: -1, end: last, counts };
+  return extended({ figure, first, last, head: -1, end: last, counts }, tokens, words);
 }
 
-/** Runs on over hyphens and from a name to its noun: "two officer[-involved shootings]", "Dallas District [officers]". */
+/** How far after its number a counted noun may stand, in tokens. */
+const FAR = 9;
+
+/** The phrase up to the noun that the tree says the number counts: "four Dallas Police Department [officers]". */
 function extended(phrase: Phrase, tokens: readonly Token[], words: readonly string[]): Phrase {
-  let { end } = phrase;
-  if (end > phrase.last + 1 && clauses().predicative.has(words[end]!))
+  const { end, last } = phrase;
+  if (end > last + 1 && clauses().predicative.has(words[end]!))
     return { ...phrase, end: end - 1, head: end - 1 };
-  while (words[end + 1] === '-' && /^\p{L}/u.test(words[end + 2] ?? '')) end += 2;
-  const hyphened = end > phrase.end;
-  const named = /^\p{Lu}/u.test(tokens[end]!.text) && !/s$/.test(words[end]!);
-  if (
-    (hyphened || named) &&
-    /^[a-z]+(?:s|men|people)$/.test(tokens[end + 1]?.text ?? '') &&
-    !NOUN_PHRASE_STOP.test(words[end + 1]!)
-  )
-    end++;
-  return end > phrase.end ? { ...phrase, end, head: end } : phrase;
+  const noun = nounOf(last, tokens);
+  if (noun > end && noun <= last + FAR && isRun(tokens, end + 1, noun))
+    return { ...phrase, figure: recounted(phrase, tokens, noun), end: noun, head: noun };
+  return phrase;
+}
+
+/** The figure with its counted words up to the noun, and its unit where that names people. */
+function recounted({ figure, last }: Phrase, tokens: readonly Token[], noun: number): Figure {
+  const from = figure.counted
+    ? Math.min(figure.counted.start, tokens[last + 1]!.start)
+    : tokens[last + 1]!.start;
+  const counted = { start: from, end: tokens[noun]!.end, text: textOf(tokens, last + 1, noun) };
+  const person =
+    figure.unit === 'item' &&
+    measures().classes.get(singular(tokens[noun]!.text.toLowerCase()))?.has('troop');
+  return {
+    ...figure,
+    unit: person ? 'person' : figure.unit,
+    counted: from === tokens[last + 1]!.start ? counted : figure.counted,
+  };
+}
+
+/** Tokens with the blanks between them as one blank each stands in the text. */
+const textOf = (tokens: readonly Token[], from: number, to: number): string =>
+  tokens
+    .slice(from, to + 1)
+    .map((token, i, all) => token.text + (i < all.length - 1 && all[i + 1]!.start > token.end ? ' ' : ''))
+    .join('');
+
+/** The noun that a number stands to as numeral or adjective, past the nouns that only go with it; -1 for none. */
+function nounOf(number: number, tokens: readonly Token[]): number {
+  const token = tokens[number]!;
+  if (!/^(?:nummod|amod|det)$/.test(token.deprel)) return -1;
+  let noun = token.head;
+  while (noun >= 0 && tokens[noun]!.deprel === 'compound' && tokens[noun]!.head > noun)
+    noun = tokens[noun]!.head;
+  return noun >= 0 && /^NNP?S?$/.test(tokens[noun]!.xpos) ? noun : -1;
+}
+
+/** Whether a noun phrase may run over these tokens. */
+function isRun(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i <= to; i++)
+    if (!/^(?:NN.*|JJ.*|HYPH|VB[NG]|CD|POS|RB)$/.test(tokens[i]!.xpos)) return false;
+  return true;
 }
 
 /** The last word of the plain words that follow a figure: "30 [North Korean soldiers] killed". */

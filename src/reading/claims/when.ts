@@ -5,7 +5,8 @@ import type { Scope, When } from '../claim.ts';
 import type { Statement } from '../statement.ts';
 import type { Time } from '../time.ts';
 import type { Voice } from './chain.ts';
-import type { Phrase, View } from './view.ts';
+import type { Measured } from './measure.ts';
+import { type Phrase, tokenAt, type View } from './view.ts';
 
 /** A span of days longer than this dates no single event, in days. */
 const LONGEST_EVENT = 370;
@@ -25,16 +26,24 @@ export function ownTimes(view: View, statements: readonly Statement[], voice: Vo
 /** The time that a figure is about, by its scope; `null` where the sentence does not tell. */
 export function whenOf(
   article: Article,
+  view: View,
   phrase: Phrase,
+  measured: Measured,
   scope: Scope,
   times: readonly Time[],
   voice: Voice,
 ): When | null {
   const until = voice.on?.to ?? article.published;
-  const dated = times.filter(({ type, from, to }) => type !== 'SET' && (from !== null || to !== null));
+  const dated = times.filter(
+    (time) =>
+      time.type !== 'SET' &&
+      (time.from !== null || time.to !== null) &&
+      !isOther(view, phrase, measured, time),
+  );
   if (scope === 'state' || scope === 'rate') return stateOf(article, dated, until, voice);
-  if (scope === 'cumulative') return cumulative(nearestTime(dated, phrase), until, article.text);
-  const event = nearestTime(dated.filter(isEvent), phrase);
+  if (scope === 'cumulative')
+    return cumulative(nearestTime(dated, view, phrase, measured), until, article.text);
+  const event = nearestTime(dated.filter(isEvent), view, phrase, measured);
   return event && { from: event.from, to: event.to, text: event.text };
 }
 
@@ -56,9 +65,7 @@ const SINCE = /\bsince\s+(?:[\w'’-]+\s+){0,10}$/i;
 /** A running total starts where its words say, else is open, and ends when it was said. */
 function cumulative(time: Time | null, until: string | null, text: string): When | null {
   if (!time) return until === null ? null : { from: null, to: until, text: '' };
-  const before = text.slice(Math.max(0, time.start - 12), time.start).toLowerCase();
-  if (/\b(?:since|from)\s+(?:the\s+|\w+\s+)?$/.test(before))
-    return { from: time.from, to: until, text: time.text };
+  if (isStart(time, text)) return { from: time.from, to: until, text: time.text };
   if (time.from !== null && time.to !== null) return { from: time.from, to: time.to, text: time.text };
   return { from: time.from, to: time.to ?? until, text: time.text };
 }
@@ -66,12 +73,38 @@ function cumulative(time: Time | null, until: string | null, text: string): When
 const isEvent = ({ from, to, type }: Time): boolean =>
   type !== 'DURATION' && from !== null && to !== null && dayNumber(to) - dayNumber(from) <= LONGEST_EVENT;
 
-function nearestTime(times: readonly Time[], { figure }: Phrase): Time | null {
+/** The nearest time, one that dates the measuring verb itself before all others. */
+function nearestTime(times: readonly Time[], view: View, phrase: Phrase, { at }: Measured): Time | null {
+  const { figure } = phrase;
+  const verb = at < 0 ? -1 : verbOver(view, at);
   let best: Time | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const time of times) {
+    const own = verb >= 0 && verbOver(view, tokenAt(view.tokens, time.end - 1)) === verb;
     const distance = time.start >= figure.end ? time.start - figure.end : 1.3 * (figure.start - time.end);
-    if (distance < least) [best, least] = [time, distance];
+    if (distance + (own ? 0 : AWAY) < least) [best, least] = [time, distance + (own ? 0 : AWAY)];
   }
   return best;
+}
+
+/** What a time of another verb is further away than one of the measuring verb, in UTF-16 units. */
+const AWAY = 60;
+
+/** The verb under which a token stands in the tree, itself included; -1 for none. */
+function verbOver({ tokens }: View, from: number): number {
+  let at = from;
+  for (let steps = 0; at >= 0 && steps < 8; steps++) {
+    if (tokens[at]!.upos === 'VERB') return at;
+    at = tokens[at]!.head;
+  }
+  return -1;
+}
+
+/** Whether a time belongs to what only describes the counted: "girls [kidnapped two years ago] were freed". */
+function isOther(view: View, { head, last }: Phrase, { at }: Measured, time: Time): boolean {
+  const noun = head >= 0 ? head : last;
+  const verb = verbOver(view, tokenAt(view.tokens, time.end - 1));
+  if (verb < 0 || at < 0 || verb === at || verb === noun) return false;
+  const { deprel, head: over } = view.tokens[verb]!;
+  return /^acl/.test(deprel) && over === noun;
 }
