@@ -15,7 +15,7 @@ const LEAST = 24;
 /** Whether one article's text is the other's; `null` where both are their own. */
 export function copyOf(a: Profile, b: Profile): Copy | null {
   if (a.id === b.id) return null;
-  const overlap = a.body === b.body ? 1 : overlapOf(a, b);
+  const overlap = overlapOf(a, b);
   const agency = sharedAgency(a, b);
   const kind = overlap >= (agency ? WIRE : COPY) ? (agency ? 'wire' : 'near-duplicate') : 'excerpt';
   if (overlap < EXCERPT) return null;
@@ -24,22 +24,33 @@ export function copyOf(a: Profile, b: Profile): Copy | null {
   return { from: from.id, to: to.id, kind, overlap: Math.round(overlap * 1000) / 1000, revision };
 }
 
-/** Share of the shorter body's own sentences, by their length, that stand in the other, the same or edited. */
-function overlapOf(a: Profile, b: Profile): number {
+/**
+ * Share of the shorter body's own sentences, by their length, that stand in the other, the same or edited. None where
+ * the shared sentences say nothing of what either is titled: what two such pages share is furniture.
+ */
+export function overlapOf(a: Profile, b: Profile): number {
   const [shorter, longer] = sizeOf(a) <= sizeOf(b) ? [a, b] : [b, a];
   const size = sizeOf(shorter);
   if (size < LEAST) return 0;
+  const taken = takenFrom(shorter, longer);
+  const overlap = taken.reduce((sum, credit, place) => sum + shorter.lengths[place]! * credit, 0) / size;
+  if (overlap < EXCERPT) return 0;
+  return isTitled(shorter, taken) || isTitled(longer, takenFrom(longer, shorter)) ? overlap : 0;
+}
+
+const isTitled = ({ titled }: Profile, taken: readonly number[]): boolean =>
+  titled === null || titled.some((place) => taken[place]! > 0);
+
+/** Of each own sentence of a body, how far it stands in the other. */
+function takenFrom(shorter: Profile, longer: Profile): readonly number[] {
   const there = bodyOf(longer).set;
   const { shingles } = bodyOf(shorter);
   let start = 0;
-  let taken = 0;
-  for (const length of shorter.lengths) {
+  return shorter.lengths.map((length) => {
     let found = 0;
-    for (let i = start; i < start + length; i++) if (there.has(shingles[i]!)) found++;
-    taken += length * creditOf(found / length);
-    start += length;
-  }
-  return taken / size;
+    for (const end = start + length; start < end; start++) if (there.has(shingles[start]!)) found++;
+    return creditOf(found / length);
+  });
 }
 
 const creditOf = (share: number): number => (share >= SAME ? 1 : share >= EDITED ? share / SAME : 0);

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { type Day, dayNumber, dayOf } from '../text/interval.ts';
+import { copyOf } from './copies.ts';
 import { anchorsOf, type Sibling, type Sign, signsFor } from './days.ts';
-import { likenessOf } from './likeness.ts';
+import { cosine } from './likeness.ts';
 import type { Profile } from './profile.ts';
 
 /** Days on either side of a sibling's that are weighed. */
@@ -55,6 +56,13 @@ export function siblingsOf(
     .map((one) => ({ profile: one, day: days.get(one.id) ?? null, likeness: likenessOf(profile, one) }))
     .sort((a, b) => rank(b) - rank(a) || (a.profile.id < b.profile.id ? -1 : 1))
     .slice(0, ASKED);
+}
+
+/** How alike two articles are, 0 to 1: 1 for copies, else by their terms. */
+function likenessOf(a: Profile, b: Profile): number {
+  const copy = copyOf(a, b);
+  if (copy && copy.kind !== 'excerpt') return 1;
+  return 0.6 * cosine(a.names, b.names) + 0.4 * cosine(a.words, b.words);
 }
 
 const rank = ({ day, likeness }: Sibling): number => (day === null ? 0 : 2) + likeness;

@@ -1,6 +1,7 @@
 import { type Day, dayNumber } from '../text/interval.ts';
 import { background } from './background.ts';
-import type { DateMention, Mention, WeekdayMention } from './mentions.ts';
+import { dateNear, since, toldDay } from './calendar.ts';
+import type { Mention, WeekdayMention } from './mentions.ts';
 import type { Profile, Said } from './profile.ts';
 
 /** Days are counted from 1 January 1970 throughout this file. */
@@ -63,20 +64,6 @@ function anchorOf(siblings: readonly Sibling[]): number {
   const days = siblings.flatMap(({ day }) => day ?? []).sort((a, b) => a - b);
   return days[days.length >> 1] ?? 0;
 }
-
-/** Days from the last such weekday up to the day, 0 to 6. */
-const since = (weekday: number, day: number): number => (((day + 4 - weekday) % WEEK) + WEEK) % WEEK;
-
-/** The day that a month and day mean for a report of this day: of the year said, else of the nearest year. */
-function dateNear(day: number, { month, day: number, year }: DateMention): number {
-  if (year !== null) return utc(year, month, number);
-  const own = new Date(day * 86_400_000).getUTCFullYear();
-  const near = [own - 1, own, own + 1].map((one) => utc(one, month, number));
-  return near.reduce((best, one) => (Math.abs(one - day) < Math.abs(best - day) ? one : best));
-}
-
-const utc = (year: number, month: number, day: number): number =>
-  Math.round(Date.UTC(year, month, day) / 86_400_000);
 
 function weekdaySigns(day: number, mentions: readonly Mention[]): readonly Sign[] {
   const weekdays = mentions.flatMap((one) => (one.kind === 'weekday' ? [one] : []));
@@ -150,14 +137,6 @@ function tiesOf(mentions: readonly Mention[], siblings: readonly Sibling[], anch
       .map(({ day, about: other }) => ({ weekday, day, likeness: likenessOf(about, other) }))
       .filter(({ likeness }) => likeness > 0),
   );
-}
-
-/** The day that a mention denotes; without the article's own day only dates can tell. */
-function toldDay(mention: Mention, own: number | null, anchor: number): number | null {
-  if (mention.kind === 'date') return mention.ahead ? null : dateNear(own ?? anchor, mention);
-  if (own === null) return null;
-  if (mention.kind === 'near') return mention.offset > 0 ? null : own + mention.offset;
-  return mention.ahead ? null : own - since(mention.weekday, own);
 }
 
 /** Share of the weight of two sentences' telling words that they have in common. */

@@ -1,95 +1,51 @@
 import { idOf } from '../text/id.ts';
-import { dayNumber } from '../text/interval.ts';
+import { cluster } from './cluster.ts';
 import { copyOf } from './copies.ts';
+import { type Link, linkOf } from './links.ts';
 import type { Profile } from './profile.ts';
 import type { Copy, Story } from './story.ts';
-import type { Term } from './terms.ts';
 
-/** Two articles that may tell the same story; `a` is the lesser id. */
-export interface Link {
-  readonly a: string;
-  readonly b: string;
-  /** From 0 to 1. */
-  readonly weight: number;
-}
-
-const LEAST = 0.25;
-const SPAN = 45;
-
-/** How strongly two articles tell of the same happenings; `null` where they do not. */
-export function linkOf(one: Profile, other: Profile): Link | null {
-  const [a, b] = one.id < other.id ? [one, other] : [other, one];
-  if (a.id === b.id) return null;
-  if (a.published && b.published && Math.abs(dayNumber(a.published) - dayNumber(b.published)) > SPAN)
-    return null;
-  const weight = 0.6 * cosine(a.names, b.names) + 0.4 * cosine(a.words, b.words);
-  return weight >= LEAST ? { a: a.id, b: b.id, weight: Math.round(weight * 1000) / 1000 } : null;
-}
-
-function cosine(a: readonly Term[], b: readonly Term[]): number {
-  const weights = new Map(b);
-  let dot = 0;
-  for (const [term, weight] of a) dot += weight * (weights.get(term) ?? 0);
-  return dot && dot / Math.sqrt(squares(a) * squares(b));
-}
-
-const squares = (terms: readonly Term[]): number =>
-  terms.reduce((sum, [, weight]) => sum + weight * weight, 0);
+export { type Link, linkOf } from './links.ts';
 
 /**
- * Stories of articles that links and copies join: pairs of groups are joined while the mean link between them is
- * strong, undated articles last, so that they join stories but never bridge them.
+ * Stories of the articles that links join. Dated articles are grouped first; undated ones join their groups, or one
+ * another, but never bridge two. A story's id is that of its least article; its title the first carrier's.
  */
 export function groupStories(
   profiles: readonly Profile[],
   links: readonly Link[],
   copies: readonly Copy[],
 ): readonly Story[] {
-  const weights = new Map<string, number>();
-  for (const { a, b, weight } of links) weights.set(`${a} ${b}`, weight);
-  for (const { from, to, overlap, kind } of copies)
-    if (kind !== 'excerpt')
-      weights.set(from < to ? `${from} ${to}` : `${to} ${from}`, Math.max(0.5, overlap));
-  const sorted = [...profiles].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const groups = joined(
-    sorted.map((profile) => [profile]),
-    weights,
-  );
-  return groups.map(storyOf).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const dated = [...profiles].sort((a, b) => late(a) - late(b) || (a.id < b.id ? -1 : 1));
+  const place = new Map(dated.map(({ id }, i) => [id, i]));
+  const edges = links
+    .map(({ a, b, weight }) => ({ a: place.get(a)!, b: place.get(b)!, weight }))
+    .sort((x, y) => x.a - y.a || x.b - y.b);
+  const early = dated.filter(({ published }) => published !== null).length;
+  const carried = new Set(copies.map(({ to }) => to));
+  return cluster(dated.length, early, edges)
+    .map((members) =>
+      storyOf(
+        members.map((i) => dated[i]!),
+        carried,
+      ),
+    )
+    .sort(byId);
 }
 
-function joined(
-  start: readonly (readonly Profile[])[],
-  weights: ReadonlyMap<string, number>,
-): readonly (readonly Profile[])[] {
-  let groups = start;
-  for (;;) {
-    let best: readonly [number, number, number] = [LEAST, -1, -1];
-    groups.forEach((a, i) => {
-      groups.slice(i + 1).forEach((b, j) => {
-        const mean = meanOf(a, b, weights);
-        if (mean > best[0]) best = [mean, i, i + 1 + j];
-      });
-    });
-    const [, i, j] = best;
-    if (i < 0) return groups;
-    groups = [...groups.filter((_, at) => at !== i && at !== j), [...groups[i]!, ...groups[j]!]];
-  }
-}
+const late = ({ published }: Profile): number => (published === null ? 1 : 0);
 
-function meanOf(a: readonly Profile[], b: readonly Profile[], weights: ReadonlyMap<string, number>): number {
-  let sum = 0;
-  for (const { id: x } of a)
-    for (const { id: y } of b) sum += weights.get(x < y ? `${x} ${y}` : `${y} ${x}`) ?? 0;
-  return sum / (a.length * b.length);
-}
+const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);
 
-function storyOf(profiles: readonly Profile[]): Story {
-  const sorted = [...profiles].sort((a, b) => (a.id < b.id ? -1 : 1));
+function storyOf(profiles: readonly Profile[], carried: ReadonlySet<string>): Story {
+  const sorted = [...profiles].sort(byId);
   const days = profiles.flatMap(({ published }) => published ?? []).sort();
+  const rank = ({ id, published }: Profile): string =>
+    `${carried.has(id) ? 1 : 0} ${published ?? '9999'} ${id}`;
+  const titled = sorted.filter(({ title }) => title).sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
   return {
     id: idOf('story', sorted[0]!.id),
-    title: sorted.find(({ title }) => title !== null)?.title ?? '',
+    title: titled[0]?.title ?? '',
     articles: sorted.map(({ id }) => id),
     from: days[0] ?? null,
     to: days.at(-1) ?? null,
@@ -101,18 +57,31 @@ export function storiesOf(profiles: readonly Profile[]): {
   readonly stories: readonly Story[];
   readonly copies: readonly Copy[];
 } {
-  const sorted = [...profiles].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const holders = new Map<string, Profile[]>();
+  const sorted = [...profiles].sort(byId);
   const links: Link[] = [];
   const copies: Copy[] = [];
-  for (const profile of sorted) {
-    for (const other of new Set(profile.keys.flatMap((key) => holders.get(key) ?? []))) {
-      const link = linkOf(other, profile);
-      const copy = copyOf(other, profile);
-      if (link) links.push(link);
-      if (copy) copies.push(copy);
-    }
-    for (const key of profile.keys) holders.set(key, [...(holders.get(key) ?? []), profile]);
+  for (const [a, b] of candidatePairs(sorted)) {
+    const link = linkOf(a, b);
+    const copy = copyOf(a, b);
+    if (link) links.push(link);
+    if (copy) copies.push(copy);
   }
   return { stories: groupStories(sorted, links, copies), copies };
+}
+
+/** Every pair that shares a key, once. */
+export function* candidatePairs(profiles: readonly Profile[]): Generator<readonly [Profile, Profile]> {
+  const holders = new Map<string, Profile[]>();
+  for (const profile of profiles) {
+    const others = new Set<Profile>();
+    for (const key of profile.keys) {
+      const list = holders.get(key);
+      if (!list) holders.set(key, [profile]);
+      else {
+        for (const other of list) others.add(other);
+        list.push(profile);
+      }
+    }
+    for (const other of others) yield [other, profile];
+  }
 }

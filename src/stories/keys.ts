@@ -4,12 +4,14 @@ import { bandsOf } from './shingles.ts';
 import type { Term, Terms } from './terms.ts';
 
 /** Days of a window; two windows overlap by half, so that any two days within half a window share one. */
-const WINDOW = 16;
+const WINDOW = 32;
 /** Heaviest terms that make keys within a window. */
-const WINDOWED = 12;
+const WINDOWED = 14;
 /** Heaviest terms whose pairs make keys whatever the day. */
-const PAIRED = 7;
-/** Names of less weight than this in the background are too common to look for. */
+const PAIRED = 9;
+/** How much sooner a name is taken than another word of the same weight. */
+const NAME = 1.5;
+/** Terms of less weight than this in the background are too common to look for. */
 const RARE = 4;
 
 /**
@@ -23,7 +25,7 @@ export function keysOf(terms: Terms, shingles: readonly number[], published: Day
 
 function rarest({ names, words }: Terms): readonly string[] {
   const { weightOf } = background();
-  return [...names, ...words]
+  return [...names.map(([term, weight]): Term => [term, weight * NAME]), ...words]
     .filter(([term]) => weightOf(term) >= RARE)
     .sort(([a, x]: Term, [b, y]: Term) => y - x || (a < b ? -1 : 1))
     .map(([term]) => term);

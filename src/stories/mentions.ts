@@ -1,6 +1,6 @@
 import { lexiconFiles } from '../text/lexicon.ts';
 import { background } from './background.ts';
-import type { OwnSentence } from './own.ts';
+import type { PlainSentence } from './own.ts';
 
 /** What a sentence tells of its day: an evening or night, a morning or afternoon, that somebody spoke, or none of these. */
 export type Part = 'night' | 'morning' | 'said' | 'day';
@@ -62,7 +62,7 @@ const YEAR = /^(?:19|20)\d\d$/u;
 const DAY = /^(\d{1,2})(?:st|nd|rd|th)?$/u;
 
 /** The calendar words of sentences in order, at most {@link MOST}. */
-export function mentionsIn(sentences: readonly OwnSentence[]): readonly Mention[] {
+export function mentionsIn(sentences: readonly PlainSentence[]): readonly Mention[] {
   const calendar = known();
   const found = sentences.map((sentence, index) => scan(sentence, index < LEAD, calendar));
   return found.flatMap((mentions, i) => tied(mentions, found[i + 1] ?? [])).slice(0, MOST);
@@ -104,7 +104,7 @@ function calendarOf(files: readonly Partial<Words>[]): Calendar {
   };
 }
 
-function scan({ words }: OwnSentence, lead: boolean, calendar: Calendar): readonly Mention[] {
+function scan({ words }: PlainSentence, lead: boolean, calendar: Calendar): readonly Mention[] {
   const { weekday, month, near } = calendar;
   const forms = words.map(({ form }) => form);
   const places = forms.flatMap((form, i) =>

@@ -5,10 +5,13 @@ import type { Day, Interval } from '../text/interval.ts';
 import { background, packed } from './background.ts';
 import { keysOf } from './keys.ts';
 import { type Mention, mentionsIn, weekdaysIn } from './mentions.ts';
-import { allSentences, type OwnSentence, ownSentences } from './own.ts';
+import { allSentences, ownSentences, type PlainSentence } from './own.ts';
 import { shinglesOf } from './shingles.ts';
 import { type Term, termsOf } from './terms.ts';
 import { hashOf, wordsIn } from './words.ts';
+
+/** Words of less weight in the background do not tell what a title is about. */
+const TELLING = 1.6;
 
 /** A figure that the article carries, as far as it can tell days: who put it is left to the ledger. */
 export interface Said {
@@ -31,6 +34,8 @@ export interface Profile {
   readonly lengths: readonly number[];
   /** Shingles of the own sentences in order, packed; formulas left out. */
   readonly shingles: string;
+  /** Places of the own sentences that bear on the title; `null` where the title tells nothing. */
+  readonly titled: readonly number[] | null;
   /** Hash of all that the kept blocks say, for captures that are the same. */
   readonly body: number;
   readonly names: readonly Term[];
@@ -44,32 +49,65 @@ export interface Profile {
 /** The profile of an article; a pure function of what was read from it. */
 export function profileOf(article: Article, claims: readonly Claim[], _times: readonly Time[]): Profile {
   const sentences = ownSentences(article);
-  const { isFormula } = background();
-  const shingles = sentences
-    .filter(({ headline }) => !headline)
-    .map((sentence) => shinglesOf(sentence).filter((shingle) => !isFormula(shingle)))
-    .filter((found) => found.length > 0);
+  const body = shingled(sentences.filter(({ headline }) => !headline));
+  const own = body.flatMap(({ shingles }) => shingles);
   const terms = termsOf(sentences, article.outlet);
-  const own = shingles.flat();
-  const dated = article.publishedBasis === 'inferred' ? null : article.published;
+  const published = article.publishedBasis === 'inferred' ? null : article.published;
   return {
     id: article.id,
     title: article.title,
     outlet: article.outlet,
-    published: dated,
-    basis: dated === null ? null : article.publishedBasis,
+    published,
+    basis: published === null ? null : article.publishedBasis,
     credits: article.credits,
-    lengths: shingles.map(({ length }) => length),
+    lengths: body.map(({ shingles }) => shingles.length),
     shingles: packed(own),
+    titled: titledOf(article.title ?? '', body, terms.names),
     body: hashOf(sentences.map(formsOf).join('\n')),
     ...terms,
     mentions: mentionsIn(allSentences(article)),
     said: claims.map((claim) => saidOf(article, claim)),
-    keys: keysOf(terms, own, dated),
+    keys: keysOf(terms, own, published),
   };
 }
 
-const formsOf = ({ words }: OwnSentence): string => words.map(({ form }) => form).join(' ');
+interface Shingled {
+  readonly sentence: PlainSentence;
+  readonly shingles: readonly number[];
+}
+
+/** Sentences with their shingles, formulas left out; sentences of nothing else are left out whole. */
+function shingled(sentences: readonly PlainSentence[]): readonly Shingled[] {
+  const { isFormula } = background();
+  return sentences
+    .map((sentence) => ({ sentence, shingles: shinglesOf(sentence).filter((one) => !isFormula(one)) }))
+    .filter(({ shingles }) => shingles.length > 0);
+}
+
+/** Sentences that hold a telling word of the title, or a name out of such a sentence. */
+function titledOf(
+  title: string,
+  body: readonly Shingled[],
+  names: readonly Term[],
+): readonly number[] | null {
+  const { weightOf } = background();
+  const telling = new Set(
+    wordsIn(title)
+      .map(({ form }) => form)
+      .filter((form) => weightOf(form) >= TELLING),
+  );
+  if (!telling.size) return null;
+  const holds = ({ sentence }: Shingled, forms: ReadonlySet<string>) =>
+    sentence.words.some(({ form }) => forms.has(form));
+  const known = new Set(names.map(([name]) => name));
+  const named = body
+    .filter((one) => holds(one, telling))
+    .flatMap(({ sentence }) => sentence.words.map(({ form }) => form).filter((form) => known.has(form)));
+  const all = new Set([...telling, ...named]);
+  return body.flatMap((one, i) => (holds(one, all) ? [i] : []));
+}
+
+const formsOf = ({ words }: PlainSentence): string => words.map(({ form }) => form).join(' ');
 
 function saidOf(article: Article, { measure, predicate, figure, on, sentence }: Claim): Said {
   const words = wordsIn(article.text.slice(sentence.start, sentence.end));

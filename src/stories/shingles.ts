@@ -1,14 +1,14 @@
-import type { OwnSentence } from './own.ts';
+import type { PlainSentence } from './own.ts';
 import { hashOf, scramble } from './words.ts';
 
 /** Words in a shingle. */
 const SIZE = 4;
-/** MinHash: bands of rows; two texts that share a third of their shingles meet in one band four times in five. */
-const BANDS = 16;
+/** MinHash: bands of rows; two texts that share a third of their shingles meet in one band nine times in ten. */
+const BANDS = 24;
 const ROWS = 2;
 
 /** Hashes of the runs of four words of one sentence; a shorter sentence is one shingle of its own. */
-export function shinglesOf({ words }: OwnSentence): readonly number[] {
+export function shinglesOf({ words }: PlainSentence): readonly number[] {
   const forms = words.map(({ form }) => form);
   if (forms.length <= SIZE) return [hashOf(forms.join(' '))];
   return forms.slice(SIZE - 1).map((_, i) => hashOf(forms.slice(i, i + SIZE).join(' ')));

@@ -1,5 +1,5 @@
 import { background } from './background.ts';
-import type { OwnSentence } from './own.ts';
+import type { PlainSentence } from './own.ts';
 
 /** A term of an article and its weight there. */
 export type Term = readonly [term: string, weight: number];
@@ -19,7 +19,7 @@ const TOP = 3;
 const TITLE_CASE = 0.6;
 
 /** Terms of an article's own sentences; words of the outlet's name are no terms. */
-export function termsOf(sentences: readonly OwnSentence[], outlet: string | null): Terms {
+export function termsOf(sentences: readonly PlainSentence[], outlet: string | null): Terms {
   const capitals = namesWithin(sentences);
   const counts = { names: new Map<string, number>(), words: new Map<string, number>() };
   for (const [index, sentence] of sentences.entries())
@@ -29,7 +29,7 @@ export function termsOf(sentences: readonly OwnSentence[], outlet: string | null
 }
 
 /** Forms that stand with a capital inside a sentence. */
-function namesWithin(sentences: readonly OwnSentence[]): ReadonlySet<string> {
+function namesWithin(sentences: readonly PlainSentence[]): ReadonlySet<string> {
   const names = new Set<string>();
   for (const { words, headline } of sentences) {
     if (headline || words.filter(({ capital }) => capital).length > words.length * TITLE_CASE) continue;
@@ -43,7 +43,7 @@ interface Counts {
   readonly words: Map<string, number>;
 }
 
-function countInto(counts: Counts, { words }: OwnSentence, names: ReadonlySet<string>, by: number): void {
+function countInto(counts: Counts, { words }: PlainSentence, names: ReadonlySet<string>, by: number): void {
   words.forEach(({ form, capital, start }, i) => {
     const isName = capital && names.has(form);
     if (form.length > 1) add(isName ? counts.names : counts.words, form, by);

@@ -1,0 +1,58 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { signsOf } from '../../src/stories/likeness.ts';
+import { type Profile, profileOf } from '../../src/stories/profile.ts';
+import { incidentsOf } from './corpus.ts';
+import { chanceOf, type Example, logistic } from './logistic.ts';
+
+/** Every fifth incident is kept for the scores on the card. */
+const KEPT_BACK = 5;
+/** Own sentences below which a capture holds no report. */
+const LEAST = 3;
+/** Hours that a report of another's story is told apart by are many more than those of the same: every n-th is used. */
+const OTHERS = 1;
+
+const [folder, out = 'models/stories-links.json'] = process.argv.slice(2);
+if (!folder) throw new Error('usage: node training/stories/links.ts DATA [OUT]');
+
+interface Report {
+  readonly incident: number;
+  readonly profile: Profile;
+}
+
+const reports = incidentsOf(join(folder, 'ltqa/articles.jsonl.gz')).flatMap(({ articles }, incident) =>
+  articles
+    .map((article): Report => ({ incident, profile: profileOf(article, [], []) }))
+    .filter(({ profile }) => profile.lengths.length >= LEAST),
+);
+const part = (kept: boolean) => reports.filter(({ incident }) => (incident % KEPT_BACK === 0) === kept);
+const training = examplesOf(part(false));
+const weights = logistic(training);
+writeFileSync(out, `${JSON.stringify({ weights }, null, 1)}\n`);
+console.log(`${training.length} pairs: ${scored(training)}`);
+console.log(`kept back: ${scored(examplesOf(part(true)))}`);
+
+/** Pairs of one incident, and pairs of two that a store would compare. */
+function examplesOf(some: readonly Report[]): readonly Example[] {
+  const holders = new Map<string, Report[]>();
+  const examples: Example[] = [];
+  some.forEach((report, i) => {
+    const others = new Set(report.profile.keys.flatMap((key) => holders.get(key) ?? []));
+    for (const other of some.slice(Math.max(0, i - 10), i))
+      if (other.incident === report.incident) others.add(other);
+    [...others].forEach((other, at) => {
+      const right = other.incident === report.incident;
+      if (right || at % OTHERS === 0) examples.push({ signs: signsOf(report.profile, other.profile), right });
+    });
+    for (const key of report.profile.keys) holders.set(key, [...(holders.get(key) ?? []), report]);
+  });
+  return examples;
+}
+
+function scored(examples: readonly Example[]): string {
+  const said = examples.filter((example) => chanceOf(example, weights) >= 0.5);
+  const right = said.filter((example) => example.right).length;
+  const all = examples.filter((example) => example.right).length;
+  const share = (a: number, b: number) => ((100 * a) / b).toFixed(1);
+  return `${all} of one story, precision ${share(right, said.length)}, recall ${share(right, all)}`;
+}
