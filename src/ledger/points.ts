@@ -72,11 +72,11 @@ export const POINTS: Points = {
   unreadMeasure: -1,
   predicate: { same: 2, other: -0.6 },
   numbers: { same: 2.2, small: 1.2, both: 0.3, against: 0 },
-  apart: [0, -0.2, -0.5, -1],
+  apart: [0, -0.3, -0.6, -1],
   apartOther: -0.8,
   group: {
-    same: { same: 1.6, small: 1.6, both: 1.6, against: 0.8 },
-    alike: { same: 1, small: 1, both: 1, against: -0.1 },
+    same: { same: 1.6, small: 1.6, both: 2.1, against: 0.8 },
+    alike: { same: 0.9, small: 0.9, both: 0.9, against: -0.1 },
     unsure: { same: 0.8, small: 0.8, both: 0.8, against: -0.3 },
     narrower: { same: 0.2, small: -0.8, both: -0.8, against: -1.6 },
     wider: { same: 0.2, small: -0.8, both: -0.8, against: -1.6 },
@@ -97,5 +97,5 @@ export const POINTS: Points = {
     rate: { incident: null, cumulative: null, state: null, rate: 0.2 },
   },
   scopeWeight: { same: 0.5, small: 0.5, both: 1, against: 1.5 },
-  article: { again: 0.3, headline: 0.8, against: -0.6, sentence: -1.6 },
+  article: { again: 0.2, headline: 0.8, against: -0.6, sentence: -1.6 },
 };
