@@ -45,7 +45,7 @@ export function agenciesIn(text: string): NamedAgency[] {
 function agencyAt(text: string, start: number, last: RegExpExecArray): NamedAgency | null {
   const end = last.index + last[0].length;
   const written = text.slice(start, end);
-  const name = known().get(keyOf(written)) ?? known().get(keyOf(written.replace(/(?:['’]s|\.|\/.*)$/, '')));
+  const name = known().get(keyOf(written)) ?? known().get(keyOf(written.replace(/(?:['’]s|\.|\/\S*)$/, '')));
   return name ? { name, start, end } : null;
 }
 

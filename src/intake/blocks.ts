@@ -268,7 +268,7 @@ function behind(sheet: Sheet, i: number, listing: boolean): Label {
   const cue = tailCueOf(passage);
   if (cue && cue.kind !== 'list') return dropped(cue.kind, cue.reason);
   if (passage.count === 0 || isNotice(passage)) return dropped('furniture', 'separator');
-  if (sheet.marked || listing || passage.closed) return BODY;
+  if (sheet.marked || listing || passage.closed || passage.words.endsWith(':')) return BODY;
   if (passage.count <= 3) return dropped('furniture', 'page label');
   return sharedWith(sheet, i) >= 0.6 ? BODY : dropped('teaser', 'line behind the story');
 }

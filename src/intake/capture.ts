@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../text/article.ts';
 import { declaredInHtml, decode, isBinary } from './decode.ts';
-import { articleFromHtml } from './html.ts';
+import { readPage } from './html.ts';
 import type { Given, Origin } from './origin.ts';
 import type { Problem } from './problem.ts';
 import { type CaptureKind, kindOf, magicOf } from './sniff.ts';
 import { articleFromText } from './text.ts';
+import { DEEPEST } from './tree.ts';
 
 /** An article with the bytes that it was taken from, or why there is none. */
 export type Taken =
@@ -44,15 +45,32 @@ export function takeCapture(
   if (!text.trim()) return [problemAt(file, null, 'is empty: it holds no words')];
   const origin: Origin = { file, id: idOfBytes(bytes), given };
   try {
-    const article = html ? articleFromHtml(text, origin) : articleFromText(text, origin);
-    const taken: Taken = { kind: 'article', article, bytes };
-    return brokenAt === null || (html && brokenShare(text) < BROKEN_SHARE)
-      ? [taken]
-      : [taken, broken(file, brokenAt, encoding)];
+    const taken = html ? takePage(text, origin, bytes) : [taking(articleFromText(text, origin), bytes)];
+    const sound = brokenAt === null || (html && brokenShare(text) < BROKEN_SHARE);
+    return sound ? taken : [...taken, broken(file, brokenAt, encoding)];
   } catch (error) {
     return [problemAt(file, null, `cannot be read: ${(error as Error).message}`)];
   }
 }
+
+/** The article of a page, and what hinders its reading. */
+export function takePage(html: string, origin: Origin, bytes: Uint8Array): Taken[] {
+  const { article, depth } = readPage(html, origin);
+  const { file } = origin;
+  if (!article.text)
+    return [
+      problemAt(
+        file,
+        null,
+        'is a page without words; its text may be made by scripts: save it from a browser',
+      ),
+    ];
+  if (depth <= DEEPEST) return [taking(article, bytes)];
+  const reason = `nests its tags ${depth} deep; what lies below depth ${DEEPEST} is read as if it lay there`;
+  return [taking(article, bytes), problemAt(file, null, reason)];
+}
+
+const taking = (article: Article, bytes: Uint8Array): Taken => ({ kind: 'article', article, bytes });
 
 const brokenShare = (text: string): number => (text.split('\ufffd').length - 1) / text.length;
 

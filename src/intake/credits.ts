@@ -37,7 +37,7 @@ function passageCredits(
   if (body) return [...datelineCredit(words, head), ...signedCredit(tail)];
   if (count > 70) return [];
   if (CONTRIBUTED.test(words)) return additionalCredits(words);
-  const origin = REPUBLISHED.exec(words)?.[1];
+  const origin = REPUBLISHED.exec(words)?.[1]?.replace(/^The\s+|[.'’]+$/g, '');
   if (origin) return [{ name: agencyNamed(origin) ?? origin, role: 'origin' }];
   if (reason === 'credit line' || reason === 'byline' || reason === 'dateline')
     return lineCredits(words, head);

@@ -51,13 +51,14 @@ const LINE_WORDS = new RegExp(
   String.raw`\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|${MONTH}|\b(?:a\.?m\.?|p\.?m\.?|noon|midnight|est|edt|cst|cdt|mst|mdt|pst|pdt|gmt|utc|bst|cet|ist|et|ct|pt|hrs|hours|h|local time|at|on|the|of|published|posted|updated|last|first|modified|created|date|time|day|and|ago|minutes?|mins?|days?|weeks?|months?|today|yesterday|by|print|edition|issue|originally|uploaded|added|release|released)\b|[\d:.,/|•·()\[\]*+–—-]+|\s+|(?:st|nd|rd|th)\b`,
   'giu',
 );
-const STAMP = /\d{1,2}[:.]\d\d|(?:19|20)\d\d|\bago\b|\b(?:today|yesterday)\b/i;
+const CLOCK = /\d{1,2}:\d\d|\d\s*[ap]\.?m\b|\bago\b|\b(?:today|yesterday)\b/i;
+const NAMED_MONTH = new RegExp(String.raw`\b${MONTH}\s*\d|\d\s*${MONTH}`, 'i');
 
 /** Whether a line says when the capture was published or changed, and nothing else. */
 export function dayLine(words: string): boolean {
   if (words.length > 120 || !/\d|today|yesterday/i.test(words)) return false;
   if (words.replace(LINE_WORDS, '') !== '') return false;
-  return STAMP.test(words) || new RegExp(MONTH, 'i').test(words);
+  return CLOCK.test(words) || NAMED_MONTH.test(words) || dayIn(words) !== null;
 }
 
 function dayFrom(year: string, month: string, day: string): Day | null {

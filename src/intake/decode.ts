@@ -84,11 +84,22 @@ function strictly(bytes: Uint8Array, encoding: string): string | null {
 }
 
 function decodeAs(bytes: Uint8Array, encoding: string): Decoded {
-  const text = new TextDecoder(encoding).decode(bytes);
+  const text = decoded(bytes, encoding);
   const broken = text.indexOf(REPLACEMENT);
   const genuine = broken < 0 || strictly(bytes, encoding) !== null;
   return { text, encoding, brokenAt: genuine ? null : byteOffset(bytes, text, broken, encoding) };
 }
+
+/** Some runtimes decode windows-1252 as Latin-1: its marks from 0x80 to 0x9F are then set right here. */
+function decoded(bytes: Uint8Array, encoding: string): string {
+  const text = new TextDecoder(encoding).decode(bytes);
+  return encoding === 'windows-1252'
+    ? text.replace(/[\x80-\x9f]/g, (mark) => WINDOWS[mark.charCodeAt(0) - 128]!)
+    : text;
+}
+
+/** What windows-1252 has from 0x80 to 0x9F; its five gaps stay the controls that they are. */
+const WINDOWS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 /** The byte at which the character at `index` begins. */
 function byteOffset(bytes: Uint8Array, text: string, index: number, encoding: string): number {

@@ -15,8 +15,14 @@ import { dayOfStamp } from './published.ts';
 import { treeOf } from './tree.ts';
 
 /** The report of an HTML page; its `text` is the page's visible words, a line a block. */
-export function articleFromHtml(html: string, origin: Origin): Article {
-  const { root: page } = treeOf(html);
+export const articleFromHtml = (html: string, origin: Origin): Article => readPage(html, origin).article;
+
+/** The same, with how deep the page's tags are nested. */
+export function readPage(
+  html: string,
+  origin: Origin,
+): { readonly article: Article; readonly depth: number } {
+  const { root: page, depth } = treeOf(html);
   const facts = pageFacts(page);
   const { text, lines } = pageText(page);
   const title = origin.title ?? pageTitle(facts, lines);
@@ -26,7 +32,7 @@ export function articleFromHtml(html: string, origin: Origin): Article {
   const byline = pageByline(facts, lines);
   const given = origin.given?.published ?? null;
   const stated = dayOfStamp(origin.published) ?? pageDay({ facts, labelled, lines, url, root, html });
-  return {
+  const article: Article = {
     id: origin.id,
     file: origin.file,
     url,
@@ -41,6 +47,7 @@ export function articleFromHtml(html: string, origin: Origin): Article {
     text,
     blocks: blocksFrom(labelled),
   };
+  return { article, depth };
 }
 
 /** The page's own address, where it states one in full. */
