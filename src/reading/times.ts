@@ -1,9 +1,10 @@
 import type { Sentence } from '../language/sentence.ts';
-import { addDays, type Day } from '../text/interval.ts';
+import type { Day } from '../text/interval.ts';
 import { type Span, verified } from '../text/span.ts';
 import type { Relation, Time } from './time.ts';
 import { type Atom, atomsOf } from './times/atoms.ts';
 import { draftsOf, type Grammar, timeGrammar } from './times/grammar.ts';
+import { joinClocks, quoted } from './times/join.ts';
 import { monthOf, type Period, yearOf } from './times/period.ts';
 import type { Context, Draft } from './times/rule.ts';
 import { directions } from './times/tense.ts';
@@ -63,7 +64,7 @@ function readSentence(sentence: Sentence, atoms: readonly Atom[], grammar: Gramm
     return { ...story, direction };
   };
   const drafts = draftsOf(atoms, grammar, note, { ...story, direction });
-  return { drafts: joinClocks(atoms, drafts, story), story };
+  return { drafts: joinClocks(atoms, quoted(atoms, drafts), story), story };
 }
 
 /** The story after one more time: days, months … become what "the next day" hangs on. */
@@ -84,52 +85,6 @@ function told(story: Story, draft: Draft): Story {
     quarter: draft.grain === 'quarter' ? period : story.quarter,
     compared: draft.grain === 'quarter' ? period : draft.grain === 'year' ? null : story.compared,
   };
-}
-
-/** Joins each clock time with a day beside it; one that stands alone falls on the day last named. */
-function joinClocks(atoms: readonly Atom[], drafts: readonly Draft[], story: Story): readonly Draft[] {
-  const joined: Draft[] = [];
-  for (let i = 0; i < drafts.length; i++) {
-    const draft = drafts[i]!;
-    const next = drafts[i + 1];
-    const last = joined.at(-1);
-    if (draft.clock === undefined) {
-      joined.push(draft);
-      continue;
-    }
-    if (last && isDayLike(last) && beside(atoms, last, draft))
-      joined[joined.length - 1] = withClock(last, draft, draft.clock);
-    else if (next && isDayLike(next) && beside(atoms, draft, next)) {
-      joined.push(withClock(next, draft, draft.clock));
-      i++;
-    } else joined.push(alone(draft, story));
-  }
-  return joined;
-}
-
-const isDayLike = (draft: Draft): boolean => draft.type === 'DATE' && draft.grain === 'day';
-
-/** Whether only a comma or a small word parts the two. */
-function beside(atoms: readonly Atom[], left: Draft, right: Draft): boolean {
-  const between = atoms.slice(left.end, right.first).map((atom) => atom.lower);
-  return between.length <= 2 && between.every((word) => /^(,|on|at|of|in|the|about|around)$/.test(word));
-}
-
-const withClock = (date: Draft, clock: Draft, suffix: string): Draft => ({
-  first: Math.min(date.first, clock.first),
-  end: Math.max(date.end, clock.end),
-  type: 'TIME',
-  value: date.value + suffix,
-  grain: 'clock',
-  from: date.from,
-  to: date.to,
-});
-
-/** A clock time on the day last named; "overnight", told from publication, is the night that led to it. */
-function alone(draft: Draft, { day, published }: Story): Draft {
-  if (day === null) return { ...draft, value: `XXXX-XX-XX${draft.clock}` };
-  const from = draft.overnight && day === published ? addDays(day, -1) : day;
-  return { ...draft, value: from + draft.clock!, from, to: day };
 }
 
 function timeOf(text: string, atoms: readonly Atom[], draft: Draft): Time {

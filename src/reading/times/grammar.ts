@@ -7,6 +7,7 @@ import { DAY_RULES } from './rules/days.ts';
 import { LENGTH_RULES } from './rules/lengths.ts';
 import { MONTH_RULES } from './rules/months.ts';
 import { NEAR_RULES } from './rules/near.ts';
+import { PART_RULES } from './rules/parts.ts';
 import { phraseRules } from './rules/phrases.ts';
 import { RELATIVE_RULES } from './rules/relative.ts';
 import { SET_RULES } from './rules/sets.ts';
@@ -41,6 +42,7 @@ function buildGrammar(): Grammar {
     ...MONTH_RULES,
     ...WEEKDAY_RULES,
     ...YEAR_RULES,
+    ...PART_RULES,
     ...NEAR_RULES,
     ...RELATIVE_RULES,
     ...AGO_RULES,

@@ -35,6 +35,8 @@ export interface Draft extends Interval {
   readonly clock?: string;
   /** Whether a clock time begins the evening before: "overnight". */
   readonly overnight?: true;
+  /** Days from publication, for "today" and its like: within a quotation they hang on the day it was said. */
+  readonly offset?: number;
   /** Whether it only compares ("a year earlier"), so that nothing after it hangs on it. */
   readonly aside?: true;
 }

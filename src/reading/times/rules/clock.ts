@@ -14,7 +14,9 @@ export const CLOCK_RULES: readonly Rule[] = [
   rule('approx? hourword:hourword', readHourWord),
   rule('overnight', (match) => ({ ...floating(match, 'TNI'), overnight: true })),
   rule('"the"? (mod:mod dash?)? part:daypart', readPart),
-  rule('"the"? "middle" "of" "the" "night"', (match) => floating(match, 'TNI')),
+  rule('the? "middle" "of" "the" "night"', (match) => floating(match, 'TNI')),
+  rule('the? "early"/"small"/"wee"/"predawn" shorts', (match) => floating(match, 'TMO')),
+  rule('the? "late" shorts', (match) => floating(match, 'TNI')),
 ];
 
 /** A time of day without its day; the reader gives it one. */

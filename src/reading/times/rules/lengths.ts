@@ -24,6 +24,7 @@ export const LENGTH_RULES: readonly Rule[] = [
   rule('bound? the? side:past/coming/recent/"first"/"final" unit:units/shorts', readSided),
   rule('unit:units/shorts (dash "long")?', readBare),
   rule('unit:unit dash "long"', readBare),
+  rule('unit:longs', readBare),
 ];
 
 /** The TIMEX3 value of so many units; `null` is a vague number. */
@@ -48,7 +49,7 @@ const length = (match: Match, amount: number | null): Period =>
   unplaced('reference', lengthValue(amount, unitOf(match)));
 
 function readLength(match: Match, context: Context): Draft | null {
-  if (isAge(match)) return null;
+  if (isAge(match) || isFraction(match)) return null;
   const amount = amountOf(match);
   return draft(match, 'DURATION', { ...length(match, amount), ...reach(match, context, amount) });
 }
@@ -58,6 +59,11 @@ const isAge = (match: Match): boolean =>
   /^olds?$/.test(match.after()) ||
   (match.beforeA('dash') && /^olds?$/.test(match.after(2))) ||
   (match.after() === 'of' && match.after(2) === 'age');
+
+/** "three-quarters of them", "about a quarter": fractions are no times. */
+const isFraction = (match: Match): boolean =>
+  match.value('unit') === 'Q' &&
+  (match.after() === 'of' || match.isA('amount', 'one') || !match.afterA('lengthcue'));
 
 /** "for two weeks" with "has been": the days back from publication. "within five days": the days ahead. */
 function reach(match: Match, context: Context, amount: number | null): Partial<Interval> {
@@ -101,7 +107,7 @@ function readAndAHalf(match: Match): Draft {
 /** "for a year", "nearly an hour": a length only after a word that goes before lengths. */
 function readOne(match: Match): Draft | null {
   const bare = match.end - match.first === 2 && match.atoms[match.first]!.lower !== 'another';
-  if (isAge(match) || (bare && !match.afterA('lengthcue'))) return null;
+  if (isAge(match) || match.value('unit') === 'Q' || (bare && !match.afterA('lengthcue'))) return null;
   return draft(match, 'DURATION', length(match, 1));
 }
 
@@ -129,7 +135,7 @@ function readSided(match: Match, context: Context): Draft | null {
   const amount = match.has('amount') ? amountOf(match) : single ? 1 : null;
   const period = length(match, amount);
   const { published } = context;
-  if (published === null || match.isA('side', '"first"', '"latest"', '"final"'))
+  if (published === null || match.after() === 'of' || match.isA('side', '"first"', '"latest"', '"final"'))
     return draft(match, 'DURATION', period);
   const ahead = match.isA('side', 'next', 'coming', 'following') ? 1 : -1;
   return draft(match, 'DURATION', {
@@ -140,7 +146,7 @@ function readSided(match: Match, context: Context): Draft | null {
 
 /** "for weeks", "a matter of days", "decades-long". */
 function readBare(match: Match): Draft | null {
-  const single = match.end - match.first === 1;
+  const single = match.end - match.first === 1 && !match.isA('unit', 'longs');
   if (single && (!match.afterA('lengthcue') || match.beforeA('dash') || isAge(match))) return null;
-  return draft(match, 'DURATION', length(match, match.isA('unit', 'unit') ? 1 : null));
+  return draft(match, 'DURATION', length(match, match.isA('unit', 'unit', 'longs') ? 1 : null));
 }

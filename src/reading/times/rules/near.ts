@@ -17,6 +17,8 @@ export const NEAR_RULES: readonly Rule[] = [
   rule('"the" "very"? shift:following/previous/next/same "day"', readNextDay),
   rule('shift:that/same "very"? "day"', readNextDay),
   rule('"the" "very"? shift:following/previous/next/same part:daypart', readNextPart),
+  rule('shift:that/same part:daypart', readNextPart),
+  rule('the part:daypart "before"', readPartBefore),
   rule(`(the? edge:edge "of")? (mod:mod dash?)? ${shifted()} weekend`, readWeekend),
 ];
 
@@ -32,7 +34,8 @@ const dayFromThen = (context: Context, offset: number): Period =>
   context.day === null ? unplaced('day', UNKNOWN.D) : dayPeriod(addDays(context.day, offset));
 
 function readToday(match: Match, context: Context): Draft {
-  return draft(match, 'DATE', dayFromNow(context, match.number('day')!));
+  const offset = match.number('day')!;
+  return { ...draft(match, 'DATE', dayFromNow(context, offset)), offset };
 }
 
 function readPart(match: Match, context: Context, offset: number): Draft {
@@ -41,7 +44,7 @@ function readPart(match: Match, context: Context, offset: number): Draft {
 
 function partOfDay(match: Match, context: Context, offset: number, part: string): Draft {
   const day = dayFromNow(context, offset);
-  return draft(match, 'TIME', { ...day, grain: 'clock', value: `${day.value}T${part}` });
+  return { ...draft(match, 'TIME', { ...day, grain: 'clock', value: `${day.value}T${part}` }), offset };
 }
 
 const shiftOf = (match: Match): number => (match.isA('shift', 'that', 'same') ? 0 : match.number('shift')!);
@@ -53,6 +56,13 @@ function readNextDay(match: Match, context: Context): Draft {
 
 function readNextPart(match: Match, context: Context): Draft {
   const day = dayFromThen(context, shiftOf(match));
+  return draft(match, 'TIME', { ...day, grain: 'clock', value: `${day.value}T${match.value('part')}` });
+}
+
+/** "the night before": of the day before the one last named; "the night before the vote" hangs on the vote. */
+function readPartBefore(match: Match, context: Context): Draft | null {
+  if (/^[\p{L}\p{N}]/u.test(match.after())) return null;
+  const day = dayFromThen(context, -1);
   return draft(match, 'TIME', { ...day, grain: 'clock', value: `${day.value}T${match.value('part')}` });
 }
 

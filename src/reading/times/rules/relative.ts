@@ -50,16 +50,14 @@ function readFromThen(match: Match, context: Context): Draft | null {
   return draft(match, 'DATE', parted(match, shiftedPeriod(base, shift, unit), context));
 }
 
-/** The period's early, middle or late part; "earlier" ends, "later" begins with the day of publication. */
+/** The period's early, middle or late part; "earlier" and "so far" end, "later" begins with the day of publication. */
 function parted(match: Match, period: Period, { published }: Context): Period {
   const part = match.value('modifier') ?? match.value('edge');
   if (part !== undefined) return narrowed(period, part);
-  if (!match.has('comparative') || published === null || period.from === null || period.to === null)
-    return period;
+  const word = match.word('comparative') ?? (match.before() === 'far' ? 'earlier' : undefined);
+  if (!word || published === null || period.from === null || period.to === null) return period;
   if (published < period.from || published > period.to) return period;
-  return match.word('comparative') === 'earlier'
-    ? { ...period, to: published }
-    : { ...period, from: published };
+  return word === 'earlier' ? { ...period, to: published } : { ...period, from: published };
 }
 
 /** "the week", "the end of the month": of publication; the quarter that the text last named. */

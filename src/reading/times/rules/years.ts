@@ -1,30 +1,13 @@
-import { addDays } from '../../../text/interval.ts';
-import {
-  centuryPeriod,
-  dayFrom,
-  decadePeriod,
-  halfPeriod,
-  isYear,
-  type Period,
-  quarterPeriod,
-  type Season,
-  seasonPeriod,
-  shiftedPeriod,
-  unplaced,
-  yearOf,
-  yearPeriod,
-} from '../period.ts';
+import { centuryPeriod, decadePeriod, isYear, shiftedPeriod, yearPeriod } from '../period.ts';
 import { narrowed } from '../place.ts';
-import { aside, type Context, type Draft, draft, type Match, type Rule, rule } from '../rule.ts';
+import { type Context, type Draft, draft, type Match, type Rule, rule } from '../rule.ts';
 import { NOTHING } from '../vocabulary.ts';
 
-const OF_YEAR =
-  '(("of" | "in")? (year:year | shift:last/this/next yearword:"year") | "of" fiscal year:year)?';
-
-/** Years and their parts, decades, centuries, quarters, seasons. */
+/** Years, decades and centuries. */
 export const YEAR_RULES: readonly Rule[] = [
   rule('(the? mod:mod dash?)? year:year', readYear),
   rule('the? edge:edge "of" year:year', readYear),
+  rule('the? year:year dash next:num', readSeasonYears),
   rule('"the"? "year" year:year', readYear),
   rule('"the"? fiscal year:year', readYear),
   rule('(mod:mod dash?)? fiscal "year"? year:year', readYear),
@@ -32,29 +15,6 @@ export const YEAR_RULES: readonly Rule[] = [
   rule('the (shift:last/current/next/coming/"latest"/previous)? fiscal "year"', readFiscal),
   rule('the? (mod:mod dash?)? decade:decade/decadeword', readDecade),
   rule('the? (mod:mod dash?)? century:ordinal dash? "century"', readCentury),
-  rule(
-    `the? (shift:last/this/next "year" "'" "s")? before:year? fiscal? quarter:ordinal dash? "quarter" ${OF_YEAR}`,
-    readQuarter,
-  ),
-  rule(`"its"/"their" fiscal? quarter:ordinal dash? "quarter" ${OF_YEAR}`, readQuarter),
-  rule(
-    'the? ("comparable" | "corresponding" | "same")? "year" dash gap:"ago"/comparative fiscal? (quarter:ordinal dash?)? kind:"quarter"/period',
-    readYearAgo,
-  ),
-  rule('the? "year" dash gap:"ago"/comparative', readYearAgo),
-  rule(
-    'the ("comparable" | "corresponding" | "same") kind:"quarter"/period ("of" | "in")? (year:year | a? shift:last "year")',
-    readSamePeriod,
-  ),
-  rule('the year:year kind:"quarter"/period', readSamePeriod),
-  rule('the ("latest" | "most" "recent") period', readLatestPeriod),
-  rule(`the? which:ordinal dash? half ${OF_YEAR}`, readHalf),
-  rule('the? which:"latter"/"last" half "of" (year:year | shift:last/this/next "year")', readHalf),
-  rule('the? (mod:mod dash?)? season:season "of"? year:year', readSeason),
-  rule('(mod:mod dash?)? shift:last/this/next ("past" | "coming")? season:season', readSeason),
-  rule('"the" (mod:mod dash?)? shift:last/next/past/coming/previous/following? season:season', readSeason),
-  rule('mod:mod dash? season:season', readSeason),
-  rule('season:season', readBareSeason),
 ];
 
 function readYear(match: Match): Draft | null {
@@ -82,6 +42,14 @@ function ofName(match: Match): boolean {
   return match.first > 1 && before !== undefined && before.capital && before.symbol === NOTHING;
 }
 
+/** "2018-19", "1999-2000": a year that runs over the turn of the year. */
+function readSeasonYears(match: Match): Draft | null {
+  const [year, next] = [match.number('year')!, match.number('next')!];
+  if (next !== year + 1 && next !== (year + 1) % 100) return null;
+  const [from, to] = [yearPeriod(year), yearPeriod(year + 1)];
+  return draft(match, 'DATE', { ...from, to: to.to });
+}
+
 function readFiscal(match: Match, context: Context): Draft {
   const shift = match.value('shift');
   const gap = match.word('shift') === 'latest' ? -1 : typeof shift === 'number' ? shift : 0;
@@ -92,13 +60,9 @@ function readDecade(match: Match): Draft | null {
   const said = match.number('decade')!;
   if (said >= 100 && said % 10 !== 0) return null;
   const year = said < 100 ? said + 1900 : said;
-  if (
-    said < 100 &&
-    !/^(the|'|‘|early|late|mid)$/.test(match.before()) &&
-    !match.has('mod') &&
-    match.atoms[match.first]!.lower !== 'the'
-  )
-    return null;
+  const told =
+    match.has('mod') || match.atoms[match.first]!.lower === 'the' || /^\W/.test(match.word('decade')!);
+  if (said < 100 && !told) return null;
   return isYear(year) ? draft(match, 'DATE', narrowed(decadePeriod(year), match.value('mod'))) : null;
 }
 
@@ -106,110 +70,4 @@ function readCentury(match: Match): Draft | null {
   const century = match.number('century')!;
   if (century < 1 || century > 30) return null;
   return draft(match, 'DATE', narrowed(centuryPeriod((century - 1) * 100), match.value('mod')));
-}
-
-/** The year that a part of a year belongs to: said, or last, this or next, or `null` where the part stands alone. */
-function saidYear(match: Match, context: Context): number | null {
-  const said = match.number('year') ?? match.number('before');
-  if (said !== undefined) return said;
-  const shift = match.number('shift');
-  return shift !== undefined && context.published !== null ? yearOf(context.published) + shift : null;
-}
-
-function readQuarter(match: Match, context: Context): Draft | null {
-  const quarter = match.number('quarter')!;
-  if (quarter > 4) return null;
-  const year = saidYear(match, context) ?? nearYear(match, context, (each) => quarterPeriod(each, quarter));
-  return draft(
-    match,
-    'DATE',
-    year === null ? unplaced('quarter', `XXXX-Q${quarter}`) : quarterPeriod(year, quarter),
-  );
-}
-
-/** Days after which what is still to come is the next year's: third-quarter figures "will be" told in October. */
-const LONG_OVER = 150;
-
-/** The latest year whose part has begun by publication, or the next one where the verb looks ahead. */
-function nearYear(match: Match, context: Context, part: (year: number) => Period): number | null {
-  const { published } = context;
-  if (published === null) return null;
-  const year = yearOf(published);
-  const here = part(year);
-  const direction = context.direction(match.first);
-  if (here.from! > published) return direction === 'future' ? year : year - 1;
-  return direction === 'future' && addDays(here.to!, LONG_OVER) < published ? year + 1 : year;
-}
-
-function readYearAgo(match: Match, context: Context): Draft {
-  const gap = match.word('gap') === 'later' ? 1 : -1;
-  const said = match.number('quarter');
-  const base = (match.has('kind') ? context.quarter : context.compared)?.from ?? null;
-  if (said !== undefined && context.published !== null)
-    return aside(match, 'DATE', quarterPeriod(yearOf(base ?? context.published) + gap, Math.min(said, 4)));
-  if (base !== null) return aside(match, 'DATE', shiftedPeriod(base, gap * 4, 'Q'));
-  return aside(match, 'DATE', shiftedPeriod(context.published, gap, 'Y'));
-}
-
-/** "the 1988 period", "the same quarter last year": the quarter last named, in another year. */
-function readSamePeriod(match: Match, context: Context): Draft {
-  const year = saidYear(match, context) ?? (context.published === null ? null : yearOf(context.published));
-  if (year === null) return aside(match, 'DATE', unplaced('year', 'XXXX'));
-  const quarter = context.quarter?.from;
-  return aside(
-    match,
-    'DATE',
-    quarter ? quarterPeriod(year, Math.ceil(Number(quarter.slice(5, 7)) / 3)) : yearPeriod(year),
-  );
-}
-
-function readLatestPeriod(match: Match, context: Context): Draft {
-  return draft(match, 'DATE', context.quarter ?? shiftedPeriod(context.published, -1, 'Q'));
-}
-
-function readHalf(match: Match, context: Context): Draft | null {
-  const which = match.number('which');
-  const half =
-    which === undefined || which < 0 || /^(latter|last)$/.test(match.word('which') ?? '') ? 2 : which;
-  if (half > 2) return null;
-  const year =
-    saidYear(match, context) ?? (match.has('yearword') ? null : bareHalfYear(match, context, half));
-  return year === null ? null : draft(match, 'DATE', halfPeriod(year, half));
-}
-
-/** "the first half" alone may be of a match or a book: only where another time stands for it. */
-const bareHalfYear = (_match: Match, context: Context, _half: number): number | null =>
-  context.quarter ? yearOf(context.quarter.from!) : null;
-
-function readSeason(match: Match, context: Context): Draft {
-  const season = match.value('season') as Season;
-  const said = match.number('year');
-  const { published } = context;
-  if (said === undefined && published === null)
-    return draft(match, 'DATE', unplaced('season', `XXXX-${season}`));
-  const year = said ?? seasonYear(match, context, season);
-  return draft(match, 'DATE', narrowed(seasonPeriod(year, season), match.value('mod')));
-}
-
-function seasonYear(match: Match, context: Context, season: Season): number {
-  const published = context.published!;
-  const shift = match.number('shift');
-  const near = nearYear(match, context, (each) => seasonPeriod(each, season))!;
-  const current = seasonPeriod(near, season);
-  if (shift === 1) return current.to! < published || current.from! <= published ? near + 1 : near;
-  if (shift === -1 && current.from! <= published && published <= current.to!) return near - 1;
-  if (shift === 0) return seasonThis(published, season);
-  return near;
-}
-
-/** "this summer": the one of the year, and the winter that is or comes. */
-const seasonThis = (published: string, season: Season): number => {
-  const year = yearOf(published);
-  return season === 'WI' && published < dayFrom(year, 3, 1) ? year - 1 : year;
-};
-
-/** "in summer", "by spring": never "fall" or "spring" alone, which are verbs more often. */
-function readBareSeason(match: Match, context: Context): Draft | null {
-  if (!match.afterA('seasoncue')) return null;
-  return readSeason(match, context);
 }

@@ -1,0 +1,86 @@
+import { addDays, type Day } from '../../text/interval.ts';
+import type { Atom } from './atoms.ts';
+import { dayPeriod } from './period.ts';
+import type { Context, Draft } from './rule.ts';
+
+/** What the clock times of a sentence hang on. */
+type Told = Pick<Context, 'day' | 'published'>;
+
+/** Joins each clock time with a day beside it; one that stands alone falls on the day last named. */
+export function joinClocks(atoms: readonly Atom[], drafts: readonly Draft[], story: Told): readonly Draft[] {
+  const joined: Draft[] = [];
+  for (let i = 0; i < drafts.length; i++) {
+    const draft = drafts[i]!;
+    const next = drafts[i + 1];
+    const last = joined.at(-1);
+    if (draft.clock === undefined) {
+      joined.push(draft);
+      continue;
+    }
+    if (last && isDayLike(last) && beside(atoms, last, draft))
+      joined[joined.length - 1] = withClock(last, draft, draft.clock);
+    else if (next && isDayLike(next) && beside(atoms, draft, next)) {
+      joined.push(withClock(next, draft, draft.clock));
+      i++;
+    } else joined.push(alone(draft, story));
+  }
+  return joined;
+}
+
+const isDayLike = (draft: Draft): boolean => draft.type === 'DATE' && draft.grain === 'day';
+
+/** Whether only a comma or a small word parts the two. */
+function beside(atoms: readonly Atom[], left: Draft, right: Draft): boolean {
+  const between = atoms.slice(left.end, right.first).map((atom) => atom.lower);
+  return between.length <= 2 && between.every((word) => /^(,|on|at|of|in|the|about|around)$/.test(word));
+}
+
+const withClock = (date: Draft, clock: Draft, suffix: string): Draft => ({
+  first: Math.min(date.first, clock.first),
+  end: Math.max(date.end, clock.end),
+  type: 'TIME',
+  value: date.value + suffix,
+  grain: 'clock',
+  from: date.from,
+  to: date.to,
+});
+
+/** A clock time on the day last named; "overnight", told from publication, is the night that led to it. */
+function alone(draft: Draft, { day, published }: Told): Draft {
+  if (day === null) return { ...draft, value: `XXXX-XX-XX${draft.clock}` };
+  const from = draft.overnight && day === published ? addDays(day, -1) : day;
+  return { ...draft, value: from + draft.clock!, from, to: day };
+}
+
+/**
+ * The drafts with "today" and its like, inside quotation marks, told from the day on which the sentence says that it was
+ * said: in "'We freed five today,' she said on Monday" today is that Monday.
+ */
+export function quoted(atoms: readonly Atom[], drafts: readonly Draft[]): readonly Draft[] {
+  if (!drafts.some((draft) => draft.offset !== undefined)) return drafts;
+  const inside = quotations(atoms);
+  const said = drafts.find((draft) => !inside[draft.first] && isDayLike(draft) && draft.offset === undefined);
+  if (!said?.from) return drafts;
+  return drafts.map((draft) =>
+    inside[draft.first] && draft.offset !== undefined && draft.from !== null
+      ? toldFrom(draft, said.from!)
+      : draft,
+  );
+}
+
+function toldFrom(draft: Draft, said: Day): Draft {
+  const day = addDays(said, draft.offset!);
+  const { from, to } = dayPeriod(day);
+  return { ...draft, from, to, value: day + draft.value.slice(day.length) };
+}
+
+/** Whether each atom stands inside quotation marks. */
+function quotations(atoms: readonly Atom[]): readonly boolean[] {
+  let open = false;
+  return atoms.map(({ lower }) => {
+    if (lower === '“' || lower === '«') open = true;
+    else if (lower === '”' || lower === '»') open = false;
+    else if (lower === '"') open = !open;
+    return open;
+  });
+}
