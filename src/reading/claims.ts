@@ -13,6 +13,7 @@ import { type Measured, measuresOf } from './claims/measure.ts';
 import { leadPlace, nearestPlace, placesOf } from './claims/place.ts';
 import { scopeOf } from './claims/scope.ts';
 import { mainTime, settledPlace, settleTimes, toldTimes } from './claims/settle.ts';
+import { cueTime, spokenOver } from './claims/spoken.ts';
 import { type Phrase, type View, viewsOf } from './claims/view.ts';
 import { ownTimes, whenOf } from './claims/when.ts';
 import type { Figure } from './figure.ts';
@@ -55,7 +56,13 @@ function draftsOf(parts: Parts, views: readonly View[]): readonly Draft[] {
       if (!isClaim(view, phrase, measured[i]!)) continue;
       const draft = draftOf(parts, views, at, phrase, measured[i]!, earlier, drafts);
       drafts.push(draft);
-      earlier.push({ ...draft.group, measure: draft.measured.name, unit: phrase.figure.unit, view: at });
+      earlier.push({
+        ...draft.group,
+        measure: draft.measured.name,
+        unit: phrase.figure.unit,
+        view: at,
+        start: phrase.figure.start,
+      });
     }
   }
   return drafts;
@@ -71,9 +78,7 @@ function draftOf(
   drafts: readonly Draft[],
 ): Draft {
   const view = views[at]!;
-  const voice =
-    wholeVoice(measured, drafts, at) ??
-    voiceOf(article, statements, phrase.figure, toldBy(view, phrase, measured));
+  const voice = wholeVoice(measured, drafts, at) ?? voiceIn(article, statements, view, phrase, measured);
   const scope = scopeOf(view, phrase, measured);
   const towards = /^(?:deployed|displaced|money)$/.test(measured.name);
   const draft = {
@@ -89,6 +94,25 @@ function draftOf(
     events: eventsOf(measured.name),
   };
   return { ...draft, hedges: hedgesNear(draft, view, article.text) };
+}
+
+/** Whose word a figure is, by the article's statements, else by its sentence's plainest words. */
+function voiceIn(
+  article: Article,
+  statements: readonly Statement[],
+  view: View,
+  phrase: Phrase,
+  measured: Measured,
+) {
+  const told = toldBy(view, phrase, measured);
+  const voice = voiceOf(article, statements, phrase.figure, told);
+  const last = voice.statements.at(-1);
+  if (last) {
+    const on = voice.basis === 'habit' ? cueTime(view, last.cue) : null;
+    return on ? { ...voice, on, basis: 'words' as const } : voice;
+  }
+  const spoken = spokenOver(view, phrase, article.text);
+  return spoken ? voiceOf(article, [spoken], phrase.figure, told) : voice;
 }
 
 /** A part or echo of an earlier figure is the word of whoever gave that one, unless it is told by another. */

@@ -18,7 +18,7 @@ export interface Voice {
 
 /** Cues of a wish, question or order: what they hold is nobody's word on a figure. */
 const NO_WORD =
-  /^(?:want|hope|wish|ask|urge|demand|call|need|order|plan|aim|try|wonder|inquire|question|request|instruct|invite|seek|refuse|blame)$/;
+  /^(?:want|hope|wish|ask|agree|credit|have|know|do|raise|may|dismiss|urge|demand|call|need|order|plan|aim|try|wonder|inquire|question|request|instruct|invite|seek|refuse|blame)$/;
 /** Least confidence at which a statement gives a speaker. */
 const SURE = 0.3;
 
@@ -29,9 +29,9 @@ export function voiceOf(
   figure: Span,
   told: Span | null,
 ): Voice {
-  const said = statements
-    .filter((statement) => holds(statement, figure) && !isTold(statement, told))
-    .sort(outermost);
+  const held = statements.filter((statement) => holds(statement, figure) && !isTold(statement, told));
+  const worded = held.filter(({ cueLemma }) => cueLemma !== ':');
+  const said = (worded.length ? [...worded] : [...held]).sort(outermost);
   const chain = distinct(said.map((statement) => ({ statement, speaker: speakerOf(article, statement) })));
   const last = chain.at(-1);
   const spoken = chain.map(({ statement }) => statement);

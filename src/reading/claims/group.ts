@@ -16,6 +16,8 @@ export interface Earlier extends Group {
   readonly measure: string;
   readonly unit: string;
   readonly view: number;
+  /** Where its figure starts. */
+  readonly start: number;
 }
 
 /** How many sentences back an owner or an antecedent may stand. */
@@ -44,7 +46,7 @@ export function groupOf(
   const words = countedWords(view, phrase, text);
   const bare = words === null || clauses().pointing.has(words.toLowerCase());
   if (bare) {
-    const before = antecedent(at, measured, earlier, phrase);
+    const before = numberOf(view, phrase, text) ?? antecedent(at, measured, earlier, phrase);
     const own = words ?? phrase.figure.text;
     if (before) return { text: own, group: before.group };
     const owner = ownerOf(views, at, phrase, measured);
@@ -97,6 +99,7 @@ function wordsFrom(view: View, from: number, to: number, text: string): string |
 /** What money is in or for: "$5 billion [in weapons and equipment]", "€40m [for flood relief]". */
 function wordsAfter(view: View, last: number, text: string): string | null {
   let at = last + 1;
+  if (view.words[at] === ')') at++;
   if (view.words[at] === '(') at = Math.max(at, view.words.indexOf(')', at) + 1);
   if (!/^(?:in|of|for|worth)$/.test(view.words[at] ?? '')) return null;
   let end = runEnd(view.words, view.tokens, at);
@@ -127,6 +130,18 @@ function nounBefore(view: View, at: number, text: string): string | null {
     : null;
 }
 
+/** "the number of Americans … rose to 300": what the number is of. */
+function numberOf(view: View, { first }: Phrase, text: string): Group | null {
+  const { words } = view;
+  for (let i = first - 1; i > 0; i--) {
+    if (words[i] !== 'of' || words[i - 1] !== 'number') continue;
+    const end = runEnd(words, view.tokens, i);
+    const group = end > i ? wordsFrom(view, i + 1, end, text) : null;
+    return group === null ? null : { text: group, group };
+  }
+  return null;
+}
+
 /** The latest figure of the same kind of thing; a bare number after "of them" goes to its own sentence's first. */
 function antecedent(
   at: number,
@@ -137,6 +152,8 @@ function antecedent(
   const near = earlier.filter(({ view }) => at - view <= REACH);
   const unit = phrase.figure.unit;
   const same = (one: Earlier) => one.unit === unit || unit === 'item' || one.unit === 'item';
+  const whole = measured.of && near.findLast((one) => one.start === measured.of?.figure.start);
+  if (whole) return whole;
   const byMeasure = near.findLast((one) => same(one) && one.measure === measured.name && one.view === at);
   return byMeasure ?? near.findLast((one) => same(one) && one.unit !== 'percent') ?? null;
 }

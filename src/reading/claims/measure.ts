@@ -247,14 +247,14 @@ function stands({ words }: View, phrase: Phrase, { before, after }: FixedPhrase)
   );
 }
 
-/** "…, including five children", "two of them": what the earlier figure measures. */
+/** "…, including five children", "two of them": what the earlier figure measures, the last that measures anything. */
 function partOf(view: View, phrase: Phrase, earlier: readonly Measured[]): Measured | null {
-  const last = earlier.length - 1;
   const words = view.words.slice(Math.max(0, phrase.first - 3), phrase.first);
-  if (last < 0 || !words.some((word) => PART.has(word))) return null;
+  if (!earlier.length || !words.some((word) => PART.has(word))) return null;
+  const sure = earlier.findLastIndex(({ role, name }) => role !== 'none' && name !== 'money');
+  const last = sure < 0 ? earlier.length - 1 : sure;
   const whole = earlier[last]!;
-  if (whole.name === 'money') return null;
-  return { ...whole, role: 'inherited', of: view.phrases[last]! };
+  return whole.name === 'money' ? null : { ...whole, role: 'inherited', of: view.phrases[last]! };
 }
 
 /** A bare number after a figure of the same sentence says the same of another: "compared with …, responsible for 6,073". */

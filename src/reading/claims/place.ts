@@ -55,7 +55,13 @@ function nameAfter(view: View, from: number, text: string): Found | null {
   )
     first++;
   let last = first;
-  while (last < tokens.length && last - first < LONGEST && isNamePart(view, last, first)) last++;
+  while (
+    last < tokens.length &&
+    last - first < LONGEST &&
+    isNamePart(view, last, first) &&
+    !isTime(view, last)
+  )
+    last++;
   last--;
   while (last >= first && /^(?:'s|of|,|and|the)$/.test(words[last]!)) last--;
   if (last < first || NOT_NAME.test(words[first]!)) return null;
@@ -66,6 +72,9 @@ function nameAfter(view: View, from: number, text: string): Found | null {
   const words_ = text.slice(span.start, span.end);
   return { place: { text: words_, name: words_.replace(/^.*?['’]s? (?=\p{Lu})/u, '') }, first, last: end };
 }
+
+const isTime = ({ tokens, times }: View, at: number): boolean =>
+  times.some((time) => overlaps(time, tokens[at]!));
 
 const isCapital = (word: string) => /^\p{Lu}/u.test(word);
 

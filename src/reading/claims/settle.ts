@@ -41,7 +41,7 @@ export function settleTimes(
   });
 }
 
-/** The recent days that sentences give to events and measures, in the order of the text. */
+/** The days that sentences give to events and measures, in the order of the text. */
 export function toldTimes({ article, statements }: Source, views: readonly View[]): readonly Told[] {
   const said = new Set(statements.flatMap(({ on }) => (on ? [`${on.from}/${on.to}`] : [])));
   return views.flatMap((view) => {
@@ -60,7 +60,10 @@ export function toldTimes({ article, statements }: Source, views: readonly View[
     const found = triggersOf(view, measures()).flatMap(({ patterns }) =>
       patterns.map(({ entry }) => entry.measure),
     );
-    const event = lengthOf(time) <= 3 && view.words.some((word) => clauses().eventNoun.has(word));
+    const event =
+      lengthOf(time) <= 3 &&
+      isRecent(time.to ?? '', article.published) &&
+      view.words.some((word) => clauses().eventNoun.has(word));
     return found.length || event
       ? [{ when: { from: time.from, to: time.to, text: time.text }, measures: new Set(found), event }]
       : [];
@@ -83,6 +86,19 @@ const isRecent = (to: string, published: string | null): boolean =>
 const day = (published: string | null): When | null =>
   published === null ? null : { from: published, to: published, text: '' };
 
+/** Measures that need not be of the article's main event: who is freed today was taken years ago. */
+const OWN_EVENT = new Set([
+  'captured',
+  'freed',
+  'deployed',
+  'detained',
+  'affected',
+  'infected',
+  'dismissed',
+  'vote',
+  'money',
+]);
+
 function settled(
   draft: Draft,
   drafts: readonly Draft[],
@@ -98,8 +114,11 @@ function settled(
   if (draft.when === null) {
     const exact = same.find((other) => value(other) === value(draft));
     const recent = same.find(({ when }) => when?.to != null && isRecent(when.to, published));
-    const elsewhere = told.find(({ measures: names }) => names.has(name));
-    return (exact ?? recent)?.when ?? (name === 'other' ? main : (elsewhere?.when ?? same[0]?.when ?? main));
+    const elsewhere = told.find(({ measures: names }) => names.has(name))?.when;
+    const known = (exact ?? recent)?.when;
+    return (
+      known ?? (OWN_EVENT.has(name) ? (same[0]?.when ?? elsewhere ?? main) : (main ?? elsewhere ?? null))
+    );
   }
   const coarse = draft.when;
   if (lengthOf(coarse) <= COARSE) return coarse;

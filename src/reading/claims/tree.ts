@@ -14,7 +14,7 @@ export function relateByTree(view: View, phrase: Phrase, trigger: Trigger, patte
   if (!pattern.forms.size || (trigger.verbEnd >= phrase.first && trigger.start <= phrase.end)) return null;
   const noun = climbed(tokens, phrase.head >= 0 ? phrase.head : phrase.last);
   const { deprel, head } = tokens[noun]!;
-  if (head >= 0 && governs(tokens, head, trigger)) {
+  if (head >= 0 && governs(tokens, head, trigger, /^nsubj/.test(deprel))) {
     const related = governed(deprel, pattern);
     return related && { ...related, strength: related.strength - unreal(view, trigger.start) };
   }
@@ -36,9 +36,15 @@ function climbed(tokens: readonly Token[], from: number): number {
   return noun;
 }
 
-/** Whether the trigger is that verb or one coordinated with it. */
-function governs(tokens: readonly Token[], verb: number, { start, verbEnd }: Trigger): boolean {
+/** Whether the trigger is that verb or, where the figure is the subject, one coordinated with it. */
+function governs(
+  tokens: readonly Token[],
+  verb: number,
+  { start, verbEnd }: Trigger,
+  shared: boolean,
+): boolean {
   if (verb >= start && verb <= verbEnd) return true;
+  if (!shared) return false;
   const { deprel, head } = tokens[start]!;
   return deprel === 'conj' && head === verb;
 }

@@ -106,5 +106,16 @@ function isOther(view: View, { head, last }: Phrase, { at }: Measured, time: Tim
   const verb = verbOver(view, tokenAt(view.tokens, time.end - 1));
   if (verb < 0 || at < 0 || verb === at || verb === noun) return false;
   const { deprel, head: over } = view.tokens[verb]!;
-  return /^acl/.test(deprel) && over === noun;
+  if (/^acl/.test(deprel)) return over === noun;
+  const apart =
+    /^(?:advcl|conj|parataxis)$/.test(deprel) &&
+    view.tokens.some((token) => token.head === verb && /^nsubj/.test(token.deprel));
+  return apart && !isUnder(view, at, verb);
+}
+
+/** Whether a token hangs, at whatever depth, on another. */
+function isUnder({ tokens }: View, from: number, over: number): boolean {
+  for (let at = from, steps = 0; at >= 0 && steps < 12; steps++, at = tokens[at]!.head)
+    if (at === over) return true;
+  return false;
 }

@@ -1,0 +1,155 @@
+import { lexiconFiles } from '../../text/lexicon.ts';
+import type { Span } from '../../text/span.ts';
+import type { Statement } from '../statement.ts';
+import { kindOf } from '../statements/kinds.ts';
+import type { Time } from '../time.ts';
+import { clauses } from './clauses.ts';
+import { type Phrase, tokenAt, type View } from './view.ts';
+
+interface CueFile {
+  readonly verbs?: Readonly<Record<string, string>>;
+}
+
+/** How sure such a statement is: below all that the statements reader is sure of. */
+const CONFIDENCE = 0.35;
+/** Tokens that a speaker's name takes at most. */
+const LONGEST = 8;
+
+let loaded: { readonly files: readonly CueFile[]; readonly verbs: ReadonlySet<string> } | undefined;
+
+/** Verbs of speech in their dictionary form. */
+function speechVerbs(): ReadonlySet<string> {
+  const files = lexiconFiles<CueFile>('statements');
+  if (loaded?.files !== files)
+    loaded = { files, verbs: new Set(files.flatMap(({ verbs }) => (verbs?.speech ?? '').split(' '))) };
+  return loaded.verbs;
+}
+
+/**
+ * The statement over a figure by its sentence's plainest words: "according to …", "police say …", "…, officials said";
+ * `null` for none. It is asked where the statements reader gives the figure to nobody.
+ */
+export function spokenOver(view: View, phrase: Phrase, text: string): Statement | null {
+  return accordingTo(view, text) ?? saying(view, phrase, text) ?? signed(view, text);
+}
+
+function accordingTo(view: View, text: string): Statement | null {
+  const { words } = view;
+  const at = words.findIndex((word, i) => word === 'according' && words[i + 1] === 'to');
+  if (at < 0) return null;
+  let last = at + 1;
+  while (last + 1 < words.length && last - at < LONGEST + 4 && !/^[,.;:"”—]$/.test(words[last + 1]!)) last++;
+  return statement(view, at, [at + 2, last], 'accord', text);
+}
+
+/** A verb of speech with a subject of its own, the figure in what it says. */
+function saying(view: View, phrase: Phrase, text: string): Statement | null {
+  const { tokens, words } = view;
+  for (let i = 0; i < tokens.length; i++) {
+    if (tokens[i]!.upos !== 'VERB' || !speechVerbs().has(tokens[i]!.lemma)) continue;
+    const subject = tokens.findIndex(({ head, deprel }) => head === i && deprel === 'nsubj');
+    if (subject < 0 || /^(?:who|which|that|it|he|she|they|i|we|you|there)$/.test(words[subject]!)) continue;
+    const before = phrase.first > Math.max(i, subject);
+    const after =
+      phrase.end < Math.min(i, subject) &&
+      words.slice(phrase.end + 1, Math.min(i, subject)).some((word) => /^[,"”]$/.test(word));
+    if (before ? !says(view, i) : !after) continue;
+    return statement(view, i, nameAround(view, subject), tokens[i]!.lemma, text);
+  }
+  return null;
+}
+
+/** The verb has a clause as its object, and is no passive. */
+function says({ tokens }: View, verb: number): boolean {
+  const own = tokens.filter(({ head }) => head === verb);
+  return (
+    own.some(({ deprel }) => deprel === 'ccomp') &&
+    !own.some(({ deprel }) => deprel === 'aux:pass' || deprel === 'obj')
+  );
+}
+
+/** The noun phrase around a subject: what leads to it and its flat names. */
+function nameAround({ tokens }: View, subject: number): readonly [number, number] {
+  let first = subject;
+  while (
+    first > 0 &&
+    subject - first < LONGEST &&
+    /^(?:NN.*|JJ.*|DT|POS|PRP\$|HYPH)$/.test(tokens[first - 1]!.xpos)
+  )
+    first--;
+  let last = subject;
+  while (last + 1 < tokens.length && tokens[last + 1]!.deprel === 'flat' && last - subject < LONGEST) last++;
+  return [first, last];
+}
+
+/** "… — Maria Lopez (@mlopez)": a post with its writer at the end. */
+function signed(view: View, text: string): Statement | null {
+  const { end } = view.sentence;
+  const line = text.slice(end - 1, end + 400).split('\n')[0] ?? '';
+  const own = text.slice(view.sentence.start, end);
+  const found = SIGNATURE.exec(own) ?? SIGNATURE.exec(line);
+  if (!found) return null;
+  const base = SIGNATURE.test(own) ? view.sentence.start : end - 1;
+  const start = base + found.index + found[0].indexOf(found[1]!);
+  const source = { start, end: start + found[1]!.length };
+  return {
+    source: [source],
+    cue: [source],
+    content: [view.sentence],
+    name: found[1]!,
+    kind: 'person',
+    cueLemma: 'post',
+    on: null,
+    confidence: CONFIDENCE,
+  };
+}
+
+const SIGNATURE = /[—–-]\s*(\p{L}[\p{L}\p{M}.' -]{1,60}?)\s*\(@\w+\)/u;
+
+function statement(
+  view: View,
+  cue: number,
+  [from, to]: readonly [number, number],
+  cueLemma: string,
+  text: string,
+): Statement | null {
+  const { tokens, words, sentence } = view;
+  let first = from;
+  while (first < to && /^(?:the|a|an)$/.test(words[first]!)) first++;
+  if (first > to || first >= tokens.length || clauses().be.has(words[first]!)) return null;
+  const source = { start: tokens[first]!.start, end: tokens[to]!.end };
+  return {
+    source: [source],
+    cue: [{ start: tokens[cue]!.start, end: tokens[cue]!.end }],
+    content: [{ start: sentence.start, end: sentence.end }],
+    name: text.slice(source.start, source.end),
+    kind: kindOf(words.slice(first, to + 1), [], false),
+    cueLemma,
+    on: cueTime(view, [tokens[cue]!]),
+    confidence: CONFIDENCE,
+  };
+}
+
+/** The time that the tree puts with a cue: "told reporters last month". */
+export function cueTime(view: View, cue: readonly Span[]): Statement['on'] {
+  const verbs = new Set(cue.map(({ start }) => tokenAt(view.tokens, start)));
+  const time = view.times.find(
+    (one) =>
+      one.type !== 'DURATION' &&
+      one.type !== 'SET' &&
+      one.from !== null &&
+      one.to !== null &&
+      verbs.has(over(view, one)),
+  );
+  return time ? { from: time.from, to: time.to } : null;
+}
+
+/** The verb that a time hangs on at once, past the nouns of its own phrase. */
+function over({ tokens }: View, time: Time): number {
+  let at = tokenAt(tokens, time.end - 1);
+  for (let steps = 0; at >= 0 && steps < 3; steps++) {
+    if (tokens[at]!.upos === 'VERB') return at;
+    at = tokens[at]!.head;
+  }
+  return -1;
+}
