@@ -34,7 +34,7 @@ export function trainStatements(options: StatementOptions): void {
   console.log(`${documents.length} documents`);
   const models = [
     trained('cue', 3, prepared, cueExamples, options),
-    trained('span', 5, prepared, spanExamples, options),
+    trained('span', 6, prepared, spanExamples, options),
   ];
   const file = packModels(models);
   writeFileSync(out, file);

@@ -118,8 +118,8 @@ export function spanExamples({ attributes, marked }: Prepared, bits: number): re
     const main = { from: cue[0]!.from, to: cue[0]!.to };
     const window = windowOf(passage, main);
     const labels = new Uint8Array(window.to - window.from);
-    for (const run of content) mark(labels, window, run, SPAN.beginContent, SPAN.inContent);
-    for (const run of source) mark(labels, window, run, SPAN.beginSource, SPAN.inSource);
+    for (const run of content) mark(labels, window, run, SPAN.beginContent, SPAN.inContent, SPAN.endContent);
+    for (const run of source) mark(labels, window, run, SPAN.beginSource, SPAN.inSource, SPAN.inSource);
     return collect(window, bits, labels, (put) => {
       for (let i = window.from; i < window.to; i++) {
         tokenFeatures(row, attributes, passage.paragraphs[passage.paragraphOf[i]!]!, i);
@@ -130,12 +130,13 @@ export function spanExamples({ attributes, marked }: Prepared, bits: number): re
   });
 }
 
-function mark(labels: Uint8Array, window: Run, run: Run, begin: number, inside: number): void {
-  const from = Math.max(run.from, window.from);
-  const to = Math.min(run.to, window.to);
+function mark(labels: Uint8Array, window: Run, run: Run, begin: number, inside: number, end: number): void {
+  const from = Math.max(run.from, window.from) - window.from;
+  const to = Math.min(run.to, window.to) - window.from;
   if (from >= to) return;
-  labels.fill(inside, from - window.from, to - window.from);
-  labels[from - window.from] = begin;
+  labels.fill(inside, from, to);
+  labels[to - 1] = end;
+  labels[from] = begin;
 }
 
 /** Gathers rows put in any order of tokens into one array in the order of the tokens. */

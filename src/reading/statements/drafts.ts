@@ -2,7 +2,7 @@ import { attributesOf } from './attributes.ts';
 import type { Draft } from './draft.ts';
 import { learnedCues, readSpans, type ScoredCue, type SpanReader, spanReader } from './learned.ts';
 import { statementModels } from './model.ts';
-import { CLOSES, OPENS, type Passage, type Run } from './passage.ts';
+import { CLOSES, INSIDE, OPENS, type Passage, type Run } from './passage.ts';
 import { ruleDrafts } from './rules.ts';
 
 /** Least chance at which the learned reader's cue is taken. */
@@ -55,14 +55,37 @@ function learnedDraft(reader: SpanReader, cue: ScoredCue): readonly Draft[] {
   return draft.content.length ? [withMarks(reader, draft, draft.confidence * cue.chance)] : [];
 }
 
-/** Contents with the quotation marks at their edges, and the mark of punctuation before one that closes. */
+/** Contents with all of a quotation that they are part of, where the cue stands outside it, and its marks. */
 function withMarks({ attributes: { passage } }: SpanReader, draft: Draft, confidence: number): Draft {
-  const content = draft.content.map(({ from, to }) => {
-    const start = passage.quoted[from - 1] === OPENS ? from - 1 : from;
-    const point = /^[,.!?…]$/.test(passage.words[to] ?? '') ? 1 : 0;
-    return { from: start, to: passage.quoted[to + point] === CLOSES ? to + point + 1 : to };
-  });
+  const inside = passage.quoted[draft.cue.from] === INSIDE;
+  const content: Run[] = [];
+  for (const run of draft.content) {
+    const whole = marked(passage, inside ? run : wholeQuotation(passage, run, draft.cue));
+    const last = content.at(-1);
+    if (last && last.to >= whole.from)
+      content[content.length - 1] = { from: last.from, to: Math.max(last.to, whole.to) };
+    else content.push(whole);
+  }
   return { ...draft, content, confidence };
+}
+
+/** The run with the rest of the quotations at its two ends; the cue itself is never taken in. */
+function wholeQuotation({ quoted, paragraphs, paragraphOf }: Passage, { from, to }: Run, cue: Run): Run {
+  const { from: floor, to: ceiling } = paragraphs[paragraphOf[from]!]!;
+  let start = from;
+  if (quoted[from] === INSIDE) while (start > floor && quoted[start - 1] === INSIDE) start--;
+  let end = to;
+  if (quoted[to - 1] === INSIDE) while (end < ceiling && quoted[end] === INSIDE) end++;
+  const whole = { from: start, to: end };
+  return touches(whole, cue) ? { from, to } : whole;
+}
+
+function marked({ quoted, words }: Passage, { from, to }: Run): Run {
+  const point = /^[,.!?…]$/.test(words[to] ?? '') ? 1 : 0;
+  return {
+    from: quoted[from - 1] === OPENS ? from - 1 : from,
+    to: quoted[to + point] === CLOSES ? to + point + 1 : to,
+  };
 }
 
 /** A rule's statement with the learned reader's source and content where it finds both. */

@@ -10,8 +10,15 @@ import { eachRelative, windowOf } from './window.ts';
 
 /** Labels of the cue chain. */
 export const CUE = { out: 0, begin: 1, inside: 2 } as const;
-/** Labels of the span chain. */
-export const SPAN = { out: 0, beginSource: 1, inSource: 2, beginContent: 3, inContent: 4 } as const;
+/** Labels of the span chain. A content of one token only begins. */
+export const SPAN = {
+  out: 0,
+  beginSource: 1,
+  inSource: 2,
+  beginContent: 3,
+  inContent: 4,
+  endContent: 5,
+} as const;
 
 /** A cue and the chance that it is one. */
 export interface ScoredCue extends Run {
@@ -134,17 +141,24 @@ interface LabelledRun extends Run {
 }
 
 function runsOf(path: Int32Array, { labels }: Marginals, from: number): readonly LabelledRun[] {
+  const width = labels.length / path.length;
   const runs: LabelledRun[] = [];
   for (let i = 0; i < path.length; i++) {
     const label = path[i]!;
     if (label === SPAN.out) continue;
     const source = label === SPAN.beginSource || label === SPAN.inSource;
-    const going = source ? SPAN.inSource : SPAN.inContent;
+    let chance = labels[i * width + label]!;
     let end = i + 1;
-    let chance = labels[i * 5 + label]!;
-    while (end < path.length && path[end] === going) chance += labels[end++ * 5 + going]!;
+    for (; end < path.length && goesOn(path[end - 1]!, path[end]!); end++)
+      chance += labels[end * width + path[end]!]!;
     runs.push({ from: from + i, to: from + end, source, chance: chance / (end - i) });
     i = end - 1;
   }
   return runs;
 }
+
+/** Whether two neighbours are of one span. */
+const goesOn = (label: number, next: number): boolean =>
+  label < SPAN.beginContent
+    ? next === SPAN.inSource
+    : label !== SPAN.endContent && (next === SPAN.inContent || next === SPAN.endContent);

@@ -17,6 +17,10 @@ export interface Mentions {
   readonly all: readonly Mention[];
   /** Longer names by the folded last word. */
   readonly byLast: ReadonlyMap<string, Mention>;
+  /** Folded last words of people whom the article gives a title or a full name. */
+  readonly people: ReadonlySet<string>;
+  /** The first bearer of each title. */
+  readonly titled: ReadonlyMap<string, Mention>;
   /** Long names by the letters in brackets behind them: "Office of Water Safety" by "OWS". */
   readonly byAcronym: ReadonlyMap<string, string>;
 }
@@ -40,7 +44,7 @@ const JOINING = new Set([
   'and',
 ]);
 const FUNCTION_WORDS = new Set(
-  'the a an in on at by for from to of with and or but nor not no if as it its his her he she they we i you this that these those there then when while after before since although though because so yet also however meanwhile earlier later more most some many few several all both each every any other another such what who which where why how'.split(
+  'the a an in on at by for from to of with and or but nor not no if as it its his her their our your my he she they we i you this that these those there then when while after before since although though because so yet also however meanwhile earlier later more most some many few several all both each every any other another such what who which where why how'.split(
     ' ',
   ),
 );
@@ -63,7 +67,45 @@ export function mentionsOf(passage: Passage): Mentions {
       byLast.set(last, found);
     return found;
   });
-  return { all: named, byLast, byAcronym: acronyms(passage) };
+  const people = new Set(
+    named.filter(({ person }) => person).map(({ name }) => foldName(name.split(' ').at(-1)!)),
+  );
+  const titled = new Map(
+    named.toReversed().flatMap((mention) => mention.titles.map((title) => [title, mention])),
+  );
+  return { all: named, byLast, people, titled, byAcronym: acronyms(passage) };
+}
+
+/** The mentions that lie wholly within a run. */
+export function mentionsWithin({ all }: Mentions, { from, to }: Run): readonly Mention[] {
+  let end = firstFrom(all, from);
+  const start = end;
+  while (end < all.length && all[end]!.to <= to) end++;
+  return all.slice(start, end);
+}
+
+/** The last mention between two tokens that passes the test. */
+export function lastMention(
+  { all }: Mentions,
+  before: number,
+  floor: number,
+  test: (mention: Mention) => boolean,
+): Mention | undefined {
+  for (let i = firstFrom(all, before) - 1; i >= 0 && all[i]!.from >= floor; i--)
+    if (all[i]!.to <= before && test(all[i]!)) return all[i];
+  return undefined;
+}
+
+/** Place of the first mention that begins at a token or behind it. */
+function firstFrom(all: readonly Mention[], token: number): number {
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (all[middle]!.from < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Spelling variants of one name under one key: "Moroz" and "Moroz's", "Zaluzhny" and "Zaluzhnyi". */
@@ -84,13 +126,16 @@ function isTitleCase(passage: Passage, { from, to }: Run): boolean {
     words++;
     if (isCapital(passage, i)) capitals++;
   }
-  return words > 3 && capitals > words * 0.7;
+  return words > 4 && capitals > words * 0.7;
 }
 
 const isCapital = (passage: Passage, i: number): boolean => /^\p{Lu}/u.test(passage.tokens[i]!.text);
 
 const startsName = (passage: Passage, i: number): boolean =>
-  isCapital(passage, i) && !FUNCTION_WORDS.has(passage.words[i]!) && !wordSet('times').has(passage.words[i]!);
+  isCapital(passage, i) &&
+  passage.tokens[i]!.upos !== 'AUX' &&
+  !FUNCTION_WORDS.has(passage.words[i]!) &&
+  !wordSet('times').has(passage.words[i]!);
 
 function mentionsIn(passage: Passage, { from, to }: Run): readonly Mention[] {
   const found: Mention[] = [];
@@ -111,12 +156,15 @@ function mentionsIn(passage: Passage, { from, to }: Run): readonly Mention[] {
 function nameEnd(passage: Passage, from: number, to: number): number {
   let end = from + 1;
   for (let i = end; i < to && i < from + 10; i++) {
-    const hyphened = passage.words[i - 1] === '-' && passage.tokens[i]!.joined;
+    const hyphened = passage.words[i - 1] === '-' && touchesLast(passage, i) && touchesLast(passage, i - 1);
     if (isCapital(passage, i) || hyphened || /^\d+(?:st|nd|rd|th)$/.test(passage.words[i]!)) end = i + 1;
     else if (!JOINING.has(passage.words[i]!) || passage.words[i] === 'and' || i - end > 1) break;
   }
   return end;
 }
+
+/** Whether no blank stands before the token. */
+const touchesLast = ({ tokens }: Passage, i: number): boolean => tokens[i]!.start === tokens[i - 1]!.end;
 
 function mentionAt(passage: Passage, run: Run, sentenceFrom: number): Mention | null {
   const parts = namePart(passage, run, sentenceFrom);
@@ -132,10 +180,13 @@ export function namePart(
 ): { readonly run: Run; readonly titles: readonly string[] } {
   let cut = run.from;
   for (let i = run.from; i < run.to - 1; i++) if (isTitle(passage, run, i)) cut = i + 1;
+  const behind = cut;
+  // "Secretary of State Ana Ruiz": the title goes on.
+  if (cut > run.from && passage.words[cut] === 'of' && run.to - cut > 3) cut += 2;
   const rest = { from: cut, to: run.to };
   const start = cut > run.from ? run.from : floor;
   const titles: string[] = [];
-  for (let i = cut - 1; i >= start && listed('personTitles', bare(passage.words[i]!)); i--)
+  for (let i = behind - 1; i >= start && listed('personTitles', bare(passage.words[i]!)); i--)
     titles.unshift(bare(passage.words[i]!));
   return titles.length && personLike(passage, rest) ? { run: rest, titles } : { run, titles: [] };
 }

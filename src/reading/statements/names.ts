@@ -1,17 +1,11 @@
 import type { SpeakerKind } from '../statement.ts';
 import type { Draft } from './draft.ts';
 import { headOf, kindOf } from './kinds.ts';
-import {
-  foldName,
-  isPlaceOrBody,
-  type Mention,
-  type Mentions,
-  mentionsOf,
-  namePart,
-  textOf,
-} from './mentions.ts';
+import { foldName, lastMention, type Mention, type Mentions, mentionsOf, textOf } from './mentions.ts';
 import type { Passage, Run } from './passage.ts';
-import { headKinds, listed } from './speakers.ts';
+import { bracketed, personIn, trimmed } from './phrases.ts';
+import { headKinds } from './speakers.ts';
+import { verbForm, wordSet } from './verbs.ts';
 
 /** Who speaks. */
 export interface Named {
@@ -24,6 +18,9 @@ interface Past extends Named {
   readonly at: number;
   readonly head: string;
   readonly person: boolean;
+  readonly plural: boolean;
+  /** Whether the words stand within another's. */
+  readonly inner: boolean;
 }
 
 interface State {
@@ -32,6 +29,10 @@ interface State {
   readonly past: Past[];
 }
 
+/** How many statements before and after are looked at for one that holds another. */
+const NEAR = 20;
+/** How many speakers are kept in mind. */
+const MEMORY = 100;
 const NOBODY: Named = { name: null, kind: 'unnamed' };
 const THIRD = new Set(['he', 'she', 'his', 'her', 'him']);
 const THING = new Set(['it', 'its']);
@@ -47,25 +48,29 @@ export function nameDrafts(passage: Passage, drafts: readonly Draft[]): readonly
   const state: State = { passage, mentions: mentionsOf(passage), past: [] };
   const named: Named[] = [];
   for (const [i, draft] of drafts.entries()) {
-    const given = nameOf(state, draft, drafts.slice(0, i), named);
+    const given = nameOf(state, draft, drafts.slice(Math.max(0, i - NEAR), i), named.slice(-NEAR));
     named.push(given);
-    remember(state, draft, given);
+    remember(
+      state,
+      draft,
+      given,
+      enclosing(draft, drafts.slice(Math.max(0, i - NEAR), i + NEAR)) !== undefined,
+    );
   }
   return named;
 }
 
-/** The name and kind of any noun phrase of the passage, by the article's names alone. */
-export function nameRun(passage: Passage, mentions: Mentions, run: Run): Named {
-  return phraseName({ passage, mentions, past: [] }, run).named;
-}
-
 function nameOf(state: State, draft: Draft, earlier: readonly Draft[], named: readonly Named[]): Named {
   const source = draft.source[0];
+  if (isHearsay(state.passage, draft.cue)) return NOBODY;
   if (!source) return inherited(state, draft, earlier, named);
   const { words } = state.passage;
   const first = words[source.from]!;
   const length = source.to - source.from;
-  if (length === 1 && OWN.has(first)) return enclosing(draft, earlier, named) ?? NOBODY;
+  if (length === 1 && OWN.has(first)) {
+    const outer = enclosing(draft, earlier);
+    return (outer && named[earlier.indexOf(outer)]) ?? NOBODY;
+  }
   if (length === 1 && RELATIVE.has(first)) return antecedent(state, source) ?? NOBODY;
   if (length <= 2 && (THIRD.has(first) || THING.has(first) || SEVERAL.has(first)))
     return pronounName(state, source, first);
@@ -80,19 +85,28 @@ function inherited(state: State, draft: Draft, earlier: readonly Draft[], named:
   return (same ? named[last] : undefined) ?? NOBODY;
 }
 
-/** The speaker whose quoted words hold the cue. */
-function enclosing(draft: Draft, earlier: readonly Draft[], named: readonly Named[]): Named | undefined {
-  for (let i = earlier.length - 1; i >= 0; i--)
-    if (earlier[i]!.content.some(({ from, to }) => from <= draft.cue.from && draft.cue.to <= to))
-      return named[i];
-  return undefined;
+/** "reportedly fell": nobody is named as the source, whatever stands as subject. */
+function isHearsay({ words }: Passage, { from, to }: Run): boolean {
+  const hearsay = wordSet('hearsay');
+  let found = false;
+  for (let i = from; i < to; i++) {
+    if (hearsay.has(words[i]!)) found = true;
+    else if (verbForm(words[i]!)) return false;
+  }
+  return found;
 }
+
+/** The nearest statement whose content holds the cue. */
+const enclosing = ({ cue }: Draft, others: readonly Draft[]): Draft | undefined =>
+  others.findLast(
+    (other) => other.cue !== cue && other.content.some(({ from, to }) => from <= cue.from && cue.to <= to),
+  );
 
 /** The noun phrase before "who". */
 function antecedent(state: State, source: Run): Named | null {
   const { passage, mentions } = state;
   const end = passage.words[source.from - 1] === ',' ? source.from - 1 : source.from;
-  const near = mentions.all.findLast((mention) => mention.to === end);
+  const near = lastMention(mentions, end, end - 12, (mention) => mention.to === end);
   if (near) return phraseName(state, near).named;
   let from = end;
   const floor = passage.sentences[passage.sentenceOf[source.from]!]!.from;
@@ -104,34 +118,36 @@ function antecedent(state: State, source: Run): Named | null {
 }
 
 function pronounName(state: State, source: Run, word: string): Named {
-  const wanted = THIRD.has(word) ? personal : impersonal;
-  const speaker = state.past.findLast(wanted);
-  const paragraph = (i: number): number => state.passage.paragraphOf[i]!;
-  const near = speaker && paragraph(source.from) - paragraph(speaker.at) <= 2;
+  const { passage, past } = state;
+  const wanted = THIRD.has(word) ? personal : SEVERAL.has(word) ? several : impersonal;
+  const speaker = past.findLast((one) => wanted(one) && !one.inner) ?? past.findLast(wanted);
+  const near = speaker && passage.paragraphOf[source.from]! - passage.paragraphOf[speaker.at]! <= 2;
   const subject = THIRD.has(word) ? lastPerson(state, source, near ? speaker.at : -1) : undefined;
   const chosen = subject ?? speaker;
   if (chosen) return { name: chosen.name, kind: chosen.kind };
-  return { name: textOf(state.passage, source), kind: THIRD.has(word) ? 'person' : 'organisation' };
+  return { name: textOf(passage, source), kind: THIRD.has(word) ? 'person' : 'organisation' };
 }
 
-const personal = ({ kind, person }: Past): boolean =>
-  person || kind === 'official' || kind === 'witness' || kind === 'unnamed';
-const impersonal = ({ kind, person }: Past): boolean => !person && kind !== 'official' && kind !== 'witness';
+const alone = ({ kind }: Past): boolean => kind === 'official' || kind === 'witness' || kind === 'unnamed';
+const personal = (past: Past): boolean => past.person || (alone(past) && !past.plural);
+const impersonal = (past: Past): boolean => !past.person && !alone(past) && !past.plural;
+const several = (past: Past): boolean => past.plural || impersonal(past);
 
 /** The latest person to begin a sentence since a token, or at all in reach where nobody has spoken yet. */
 function lastPerson(state: State, source: Run, since: number): Named | undefined {
   const { passage, mentions } = state;
-  const reach = passage.paragraphOf[source.from]! - 3;
-  const found = mentions.all.findLast(
-    (mention) =>
-      mention.to <= source.from &&
-      mention.from > since &&
-      passage.paragraphOf[mention.from]! >= reach &&
-      (mention.person || mentions.byLast.get(foldName(mention.name))?.person === true) &&
-      (since < 0 || isSubject(passage, mention)),
+  const reach = passage.paragraphs[Math.max(0, passage.paragraphOf[source.from]! - 3)]!.from;
+  const found = lastMention(
+    mentions,
+    source.from,
+    Math.max(since + 1, reach),
+    (mention) => isPerson(mentions, mention) && (since < 0 || isSubject(passage, mention)),
   );
   return found && phraseName(state, found).named;
 }
+
+const isPerson = ({ byLast, people }: Mentions, { person, name }: Mention): boolean =>
+  person || people.has(foldName(name)) || byLast.get(foldName(name))?.person === true;
 
 function isSubject(passage: Passage, mention: Mention): boolean {
   const deprel = passage.tokens[mention.to - 1]!.deprel;
@@ -158,171 +174,77 @@ function phraseName(state: State, source: Run): PhraseName {
     return { named: { name: person.name, kind: kindOf(words, person.titles, true) }, head, person: true };
   const text = textOf(passage, run);
   const long = mentions.byAcronym.get(text) ?? bracketed(passage, mentions, run);
-  if (long)
-    return {
-      named: {
-        name: long,
-        kind: kindOf(
-          long
-            .toLowerCase()
-            .split(/[ ()]+/)
-            .filter(Boolean)
-            .slice(0, -1),
-          [],
-          false,
-        ),
-      },
-      head,
-      person: false,
-    };
+  if (long) return { named: { name: long, kind: kindOf(longWords(long), [], false) }, head, person: false };
   const kind = kindOf(words, [], false);
   const known = isDefinite(passage, source) ? referred(state, run, words, head, kind) : undefined;
   if (known) return { named: { name: known.name, kind: known.kind }, head, person: known.person };
   return { named: { name: text, kind }, head, person: false };
 }
 
-/** A source without article, marks at its edges and what follows a comma, unless a name stands there. */
-function trimmed(passage: Passage, { from, to }: Run): Run {
-  let a = from;
-  while (a < to - 1 && /^(?:the|a|an|,|"|“|but|and|even|only|"|-|–|—)$/.test(passage.words[a]!)) a++;
-  let b = to;
-  while (b > a + 1 && !/[\p{L}\p{N})]/u.test(passage.words[b - 1]!)) b--;
-  const who = passage.words.slice(a + 1, b).findIndex((word) => word === 'who' || word === 'which');
-  if (who >= 0) b = a + 1 + who;
-  while (b > a + 1 && passage.words[b - 1] === ',') b--;
-  return { from: a, to: b };
-}
-
-/** The person whom a source names, by a title, a full name or a last name that the article gives in full. */
-function personIn(
-  passage: Passage,
-  mentions: Mentions,
-  run: Run,
-): { readonly name: string; readonly titles: readonly string[] } | null {
-  if (/^\p{Lu}/u.test(passage.tokens[run.to - 1]!.text) && passage.words.indexOf("'s", run.from) === run.to)
-    return null;
-  const inside = mentions.all.filter((mention) => mention.from >= run.from && mention.to <= run.to);
-  const comma = passage.words.slice(run.from, run.to).indexOf(',');
-  for (const mention of inside) {
-    if (comma < 0 && mention.to !== run.to) continue;
-    if (comma >= 0 && mention.to !== run.from + comma && mention.to !== run.to) continue;
-    const full = mentions.byLast.get(foldName(mention.name.split(' ').at(-1)!));
-    const titles = mention.titles.length ? mention.titles : namePart(passage, mention, run.from).titles;
-    if (full?.person || mention.person) {
-      const name = full && full.name.length > mention.name.length && full.person ? full.name : mention.name;
-      return { name, titles: titles.length ? titles : [] };
-    }
-    if (
-      mention.name.split(' ').length > 1 &&
-      comma >= 0 &&
-      mention.from === run.from &&
-      !bodyName(mention.name)
-    )
-      return { name: mention.name, titles };
-  }
-  return plainPerson(passage, inside, run);
-}
-
-/** Two or three capitalised words without article, of which none is a body or a place: taken for a person. */
-function plainPerson(
-  passage: Passage,
-  inside: readonly Mention[],
-  run: Run,
-): { readonly name: string; readonly titles: readonly string[] } | null {
-  const only = inside.length === 1 ? inside[0]! : null;
-  const words = only?.name.split(' ') ?? [];
-  const whole = only && only.from === run.from && only.to === run.to && words.length > 1 && words.length < 4;
-  if (
-    !whole ||
-    passage.words[run.from - 1] === 'the' ||
-    bodyName(only.name) ||
-    /\d|^[A-Z]{2,}\b/.test(only.name)
-  )
-    return null;
-  return { name: only.name, titles: only.titles };
-}
-
-const bodyName = (name: string): boolean =>
-  name
+/** The words of a long name without the letters in brackets. */
+const longWords = (long: string): readonly string[] =>
+  long
     .toLowerCase()
-    .split(/[ -]/)
-    .some((word) => isPlaceOrBody(word) || headKinds(word).length > 0 || listed('mediaNames', word));
-
-function bracketed(passage: Passage, mentions: Mentions, run: Run): string | null {
-  if (passage.words[run.to] !== '(') return null;
-  const long = mentions.byAcronym.get(passage.tokens[run.to + 1]?.text ?? '');
-  const text = textOf(passage, run);
-  return long?.startsWith(text) ? long : null;
-}
+    .replace(/ ?\(.*$/, '')
+    .split(' ');
 
 function isDefinite(passage: Passage, source: Run): boolean {
   return /^(?:the|this|that|its|his|her|their)$/.test(passage.words[source.from]!);
 }
 
-/** What "the ministry", "the official" or "the mayor" stands for. */
+/** What "the ministry", "the official" or "the mayor" stands for; a head noun with a capital is a name itself. */
 function referred(
   state: State,
   run: Run,
   words: readonly string[],
   head: string,
   kind: SpeakerKind,
-): Past | (Named & { person: boolean }) | undefined {
-  if (words.length > 3) return undefined;
-  const { passage, mentions, past } = state;
-  if (words.length === 1) {
-    const titled =
-      mentions.all.findLast(({ titles, from }) => titles.includes(head) && from < run.from) ??
-      mentions.all.find(({ titles }) => titles.includes(head));
-    if (titled)
-      return {
-        ...phraseName(state, { from: titled.from - titled.titles.length, to: titled.to }).named,
-        person: true,
-      };
-  }
-  const fuller = (name: string | null): boolean => name !== null && name.length > textOf(passage, run).length;
+): (Named & { readonly person: boolean }) | undefined {
+  const { passage, past } = state;
+  const text = textOf(passage, run);
+  if (words.length > 3 || !text.endsWith(head)) return undefined;
+  const titled = words.length === 1 ? titledBy(state, run, head) : undefined;
+  if (titled) return titled;
+  const fuller = (name: string | null): boolean => name !== null && name.length > text.length;
   const same = past.findLast((speaker) => speaker.head === head && fuller(speaker.name));
   if (same) return same;
-  if (isReport(head)) return words.length === 1 ? past.at(-1) : undefined;
-  const body = mentions.all.findLast(
-    (mention) =>
-      mention.to <= run.from && foldName(mention.name).split(' ').at(-1) === head && fuller(mention.name),
-  );
-  if (body && words.length === 1) return { name: body.name, kind, person: false };
-  return headKinds(head).length
-    ? past.findLast(
-        (speaker) =>
-          speaker.kind === kind &&
-          !speaker.person &&
-          /^\p{Lu}/u.test(speaker.name ?? '') &&
-          kind !== 'official',
-      )
-    : undefined;
+  if (isReport(head)) return words.length === 1 ? past.findLast(({ inner }) => !inner) : undefined;
+  const body = words.length === 1 ? bodyBefore(state, run, head) : undefined;
+  if (body && fuller(body.name)) return { name: body.name, kind, person: false };
+  if (!headKinds(head).length || kind === 'official') return undefined;
+  return past.findLast((one) => one.kind === kind && !one.person && /^\p{Lu}/u.test(one.name ?? ''));
 }
+
+/** The person who bears the title: "the mayor" for "Mayor Ada Moreno". */
+function titledBy(state: State, run: Run, head: string): (Named & { readonly person: boolean }) | undefined {
+  const bears = ({ titles }: Mention): boolean => titles.includes(head);
+  const titled = lastMention(state.mentions, run.from, 0, bears) ?? state.mentions.titled.get(head);
+  if (!titled) return undefined;
+  const whole = { from: titled.from - titled.titles.length, to: titled.to };
+  return { ...phraseName(state, whole).named, person: true };
+}
+
+const bodyBefore = ({ mentions }: State, run: Run, head: string): Mention | undefined =>
+  lastMention(mentions, run.from, 0, ({ name }) => name.toLowerCase().endsWith(` ${head}`));
 
 const isReport = (head: string): boolean =>
   head === 'statement' || head === 'post' || head === 'tweet' || head === 'message';
 
-function remember(state: State, draft: Draft, { name, kind }: Named): void {
+function remember(state: State, draft: Draft, { name, kind }: Named, inner: boolean): void {
   const source = draft.source[0];
   if (!source || name === null) return;
-  const { person, head } = phraseHead(state, source);
-  const last = state.past.findLast((speaker) => speaker.name === name);
-  state.past.push({
-    name,
-    kind,
-    at: source.from,
-    head: last?.head ?? head,
-    person: person || (last?.person ?? false) || kind === 'person',
-  });
+  const { passage, mentions, past } = state;
+  const run = trimmed(passage, source);
+  const head = headOf(passage.words.slice(run.from, run.to));
+  const last = past.findLast((speaker) => speaker.name === name);
+  const person = kind === 'person' || (last?.person ?? false) || personIn(passage, mentions, run) !== null;
+  const plural = last?.plural ?? (!person && isPlural(passage, run, head));
+  past.push({ name, kind, at: source.from, head: last?.head ?? head, person, plural, inner });
+  if (past.length > MEMORY) past.shift();
 }
 
-function phraseHead(
-  { passage, mentions }: State,
-  source: Run,
-): { readonly person: boolean; readonly head: string } {
-  const run = trimmed(passage, source);
-  return {
-    person: personIn(passage, mentions, run) !== null,
-    head: headOf(passage.words.slice(run.from, run.to)),
-  };
+function isPlural({ tokens, words }: Passage, { from, to }: Run, head: string): boolean {
+  for (let i = to - 1; i >= from; i--)
+    if (words[i] === head) return tokens[i]!.xpos === 'NNS' || /[^s]s$/.test(head);
+  return false;
 }

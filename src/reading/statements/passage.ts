@@ -34,8 +34,8 @@ export const OPENS = 2;
 export const CLOSES = 3;
 
 const OPENING = /^[“„«]$|^``$/;
-const CLOSING = /^[”»]$|^''$/;
-const EITHER = /^["＂]$/;
+const CLOSING = /^[”»]$/;
+const EITHER = /^["＂]$|^''$/;
 
 /** The passage of an article's sentences. */
 export function passageOf(article: Article, sentences: readonly Sentence[]): Passage {

@@ -48,7 +48,7 @@ export function sourceAfter(passage: Passage, sentence: Run, from: number): Run 
   while (i < sentence.to && i < from + LONGEST) {
     const word = passage.words[i]!;
     if (STOPS.test(word) || word === '.' || boundaries.has(word) || (i > from + 1 && times.has(word))) break;
-    if (word === '-' && !passage.tokens[i]!.joined) break;
+    if (word === '-' && passage.tokens[i]!.start > passage.tokens[i - 1]!.end) break;
     if (i > from && isVerb(passage, i)) break;
     i++;
   }

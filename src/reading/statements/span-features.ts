@@ -87,6 +87,7 @@ export function relativeFeatures(
   cue: CueView,
   i: number,
   between: Between,
+  branches: Branches | null,
 ): void {
   const { from, to } = window;
   const { word, tag, shape, speaker, verb, passage } = attributes;
@@ -119,10 +120,14 @@ export function relativeFeatures(
   add3(row, 242, start, place, cue.kind);
   add3(row, 243, start, distance, cue.context);
   add3(row, 244, endOf(attributes, to, i), place, cue.context);
+  add3(row, 248, endOf(attributes, to, i), place, cue.kind);
+  add3(row, 249, tag[i]!, at(tag, i + 1, from, to), place);
+  add3(row, 250, at(tag, i + 1, from, to), at(tag, i + 2, from, to), place);
+  add3(row, 251, at(word, i + 1, from, to), at(word, i + 2, from, to), place);
   add2(row, 245, mix(cue.lemma, place), at(word, i - 1, from, to));
   add2(row, 246, mix(cue.lemma, place), word[i]!);
   add2(row, 247, verb[i]!, place);
-  if (attributes.tree) treeSeen(row, attributes.tree, attributes, cue, i, place);
+  if (branches) treeSeen(row, branches, attributes, window, cue, i, place);
 }
 
 const sideOf = (cue: Run, i: number): number => (i < cue.from ? 0 : i < cue.to ? 1 : 2);
@@ -192,40 +197,87 @@ function betweenSeen(
 
 const LONGEST_PATH = 5;
 
-/** The way from the token to the cue's main word through the tree, and the dependent of it that the token is below. */
+/** For each token of a window, from its first on: the dependent of the cue's main word that it is below. */
+export interface Branches {
+  /** Relation of that dependent and its side, or of the way out where the token is not below. */
+  readonly relation: Int32Array;
+  readonly depth: Int32Array;
+  /** 1 first of the branch, 2 last of it, 3 both. */
+  readonly edge: Int32Array;
+  /** Relation of the step below that. */
+  readonly via: Int32Array;
+}
+
+/** The branches of a window's tokens below the cue's main word. */
+export function branchesOf(tree: Tree, { from, to }: Run, cue: CueView): Branches {
+  const size = to - from;
+  const [relation, depth, edge, via] = [0, 1, 2, 3].map(() => new Int32Array(size)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
+  for (let i = from; i < to; i++) {
+    const branch = branchOf(tree, cue.head, i);
+    relation[i - from] = branch.relation;
+    depth[i - from] = branch.depth;
+    edge[i - from] = branch.edge;
+    via[i - from] = branch.via;
+  }
+  return { relation, depth, edge, via };
+}
+
+/** The way from the token to the cue's main word through the tree, beside its neighbours' ways. */
 function treeSeen(
   row: FeatureRow,
-  tree: Tree,
-  { tag, word, verb }: Attributes,
+  branches: Branches,
+  { tag, word, verb, tree }: Attributes,
+  { from, to }: Run,
   cue: CueView,
   i: number,
   place: number,
 ): void {
-  const below = branchOf(tree, cue.head, i);
-  add2(row, 260, below.relation, place);
-  add3(row, 261, below.relation, below.edge, place);
-  add3(row, 262, below.relation, cue.kind, place);
-  add3(row, 263, below.relation, below.edge, mix(cue.kind, place));
-  add3(row, 264, below.relation, below.depth, place);
-  add3(row, 265, below.relation, cue.lemma, place);
-  add3(row, 266, below.relation, tree.relation[i]!, place);
-  add3(row, 267, below.relation, tag[i]!, place);
-  add3(row, 268, below.relation, word[i]!, place);
-  add3(row, 269, below.relation, below.edge, mix(cue.context, place));
-  const above = branchOf(tree, i, cue.head);
+  const k = i - from;
+  const relation = branches.relation[k]!;
+  const edge = branches.edge[k]!;
+  const own = tree!.relation[i]!;
+  const before = at(branches.relation, k - 1, 0, to - from);
+  const after = at(branches.relation, k + 1, 0, to - from);
+  add2(row, 260, relation, place);
+  add3(row, 261, relation, edge, place);
+  add3(row, 262, relation, cue.kind, place);
+  add3(row, 263, relation, edge, mix(cue.kind, place));
+  add3(row, 264, relation, branches.depth[k]!, place);
+  add3(row, 265, relation, cue.lemma, place);
+  add3(row, 266, relation, own, place);
+  add3(row, 267, relation, tag[i]!, place);
+  add3(row, 268, relation, word[i]!, place);
+  add3(row, 269, relation, edge, mix(cue.context, place));
+  const above = branchOf(tree!, i, cue.head);
   add2(row, 270, above.relation, mix(place, above.depth));
-  add3(row, 271, tree.relation[cue.head]!, below.relation, place);
-  add3(row, 272, below.via, below.relation, place);
-  add3(row, 273, verb[i]! ? 1 : 0, below.relation, mix(place, tree.relation[i]!));
+  add3(row, 271, tree!.relation[cue.head]!, relation, place);
+  add3(row, 272, branches.via[k]!, relation, place);
+  add3(row, 273, verb[i]! ? 1 : 0, relation, mix(place, own));
+  add3(row, 274, before, relation, place);
+  add3(row, 275, relation, after, place);
+  add3(row, 276, relation, after, mix(cue.kind, place));
+  add3(row, 277, before, relation, mix(cue.kind, place));
+  add3(row, 278, mix(relation, after), at(tag, i + 1, from, to), place);
+  add3(row, 279, mix(relation, after), endSeen(tree!, to, i), place);
+}
+
+/** The relation of the next token's word, and how far back its head stands: what begins there. */
+function endSeen(tree: Tree, to: number, i: number): number {
+  if (i + 1 >= to) return 1;
+  let next = i + 1;
+  while (tree.head[next]! > next && tree.first[tree.head[next]!] === i + 1) next = tree.head[next]!;
+  return mix(tree.relation[next]!, tree.head[next]! === i ? 1 : 2);
 }
 
 interface Branch {
-  /** Relation of the dependent of `top` that `i` is below or is, or of the way out of it. */
   readonly relation: number;
   readonly depth: number;
-  /** 1 first of the branch, 2 last of it, 3 both. */
   readonly edge: number;
-  /** Relation of the step below that. */
   readonly via: number;
 }
 

@@ -20,6 +20,7 @@ export interface WordFile {
   readonly boundaries: string;
   readonly pronouns: string;
   readonly times: string;
+  readonly hearsay: string;
   readonly occasions: string;
   readonly phrases: readonly string[];
 }

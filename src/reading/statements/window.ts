@@ -2,7 +2,7 @@ import type { Attributes } from './attributes.ts';
 import type { FeatureRow } from './features.ts';
 import { CLOSES, OPENS, type Passage, type Run } from './passage.ts';
 import type { Between, CueView } from './span-features.ts';
-import { relativeFeatures } from './span-features.ts';
+import { branchesOf, relativeFeatures } from './span-features.ts';
 import { wordSet } from './verbs.ts';
 
 const BEFORE = 160;
@@ -31,9 +31,10 @@ export function eachRelative(
   isCue: Uint8Array,
   use: (token: number) => void,
 ): void {
+  const branches = attributes.tree && branchesOf(attributes.tree, window, cue);
   const fill = (i: number, between: Between): void => {
     row.count = 0;
-    relativeFeatures(row, attributes, window, cue, i, between);
+    relativeFeatures(row, attributes, window, cue, i, between, branches);
     use(i);
   };
   for (let i = cue.from; i < cue.to; i++) fill(i, nothing());

@@ -1,0 +1,86 @@
+import {
+  foldName,
+  isPlaceOrBody,
+  type Mention,
+  type Mentions,
+  mentionsWithin,
+  namePart,
+  textOf,
+} from './mentions.ts';
+import type { Passage, Run } from './passage.ts';
+import { headKinds, listed } from './speakers.ts';
+
+/** A source without article, marks at its edges and what follows a comma, unless a name stands there. */
+export function trimmed(passage: Passage, { from, to }: Run): Run {
+  let a = from;
+  while (a < to - 1 && /^(?:the|a|an|,|"|“|but|and|even|only|"|-|–|—)$/.test(passage.words[a]!)) a++;
+  let b = to;
+  while (b > a + 1 && !/[\p{L}\p{N})]/u.test(passage.words[b - 1]!)) b--;
+  const who = passage.words.slice(a + 1, b).findIndex((word) => word === 'who' || word === 'which');
+  if (who >= 0) b = a + 1 + who;
+  const bracket = passage.words.indexOf('(', a);
+  if (bracket > a && bracket < b && passage.words.indexOf(')', bracket) >= b) b = bracket;
+  while (b > a + 1 && passage.words[b - 1] === ',') b--;
+  return { from: a, to: b };
+}
+
+/** A person's name, and the titles by which the source gives it. */
+export interface PersonName {
+  readonly name: string;
+  readonly titles: readonly string[];
+}
+
+/** The person whom a source names, by a title, a full name or a last name that the article gives in full. */
+export function personIn(passage: Passage, mentions: Mentions, run: Run): PersonName | null {
+  if (/^\p{Lu}/u.test(passage.tokens[run.to - 1]!.text) && passage.words.indexOf("'s", run.from) === run.to)
+    return null;
+  const inside = mentionsWithin(mentions, run);
+  const comma = passage.words.slice(run.from, run.to).indexOf(',');
+  for (const mention of inside) {
+    const atComma = comma >= 0 && mention.to === run.from + comma;
+    if (!atComma && mention.to !== run.to) continue;
+    const found = personOf(passage, mentions, mention, run);
+    if (found) return found;
+    const apposed = comma >= 0 && mention.from === run.from && mention.name.includes(' ');
+    if (apposed && !bodyName(mention.name)) return { name: mention.name, titles: mention.titles };
+  }
+  return plainPerson(passage, inside, run);
+}
+
+function personOf(passage: Passage, mentions: Mentions, mention: Mention, run: Run): PersonName | null {
+  const last = foldName(mention.name.split(' ').at(-1)!);
+  const full = mentions.byLast.get(last);
+  const titles = mention.titles.length ? mention.titles : namePart(passage, mention, run.from).titles;
+  if (full?.person)
+    return { name: full.name.length > mention.name.length ? full.name : mention.name, titles };
+  return mention.person || mentions.people.has(last) ? { name: mention.name, titles } : null;
+}
+
+/** Two or three capitalised words without article, of which none is a body or a place: taken for a person. */
+function plainPerson(passage: Passage, inside: readonly Mention[], run: Run): PersonName | null {
+  const only = inside.length === 1 ? inside[0]! : null;
+  const words = only?.name.split(' ') ?? [];
+  const whole = only && only.from === run.from && only.to === run.to && words.length > 1 && words.length < 4;
+  if (
+    !whole ||
+    passage.words[run.from - 1] === 'the' ||
+    bodyName(only.name) ||
+    /\d|^[A-Z]{2,}\b/.test(only.name)
+  )
+    return null;
+  return { name: only.name, titles: only.titles };
+}
+
+const bodyName = (name: string): boolean =>
+  name
+    .toLowerCase()
+    .split(/[ -]/)
+    .some((word) => isPlaceOrBody(word) || headKinds(word).length > 0 || listed('mediaNames', word));
+
+/** The long name that the article gives with the letters in brackets behind the source. */
+export function bracketed(passage: Passage, mentions: Mentions, run: Run): string | null {
+  if (passage.words[run.to] !== '(') return null;
+  const long = mentions.byAcronym.get(passage.tokens[run.to + 1]?.text ?? '');
+  const text = textOf(passage, run);
+  return long?.startsWith(text) ? long : null;
+}
