@@ -19,11 +19,11 @@ export function analyseText(text: string): readonly Sentence[] {
 }
 
 /** The same sentences and tokens with tags, lemmas and trees of our own. */
-export function reanalyse(text: string, sentences: readonly Sentence[]): readonly Sentence[] {
+export function reanalyse(_text: string, sentences: readonly Sentence[]): readonly Sentence[] {
   return sentences.map(({ tokens, paragraph, headline }, index) => {
     const words = tokens.map(({ start, end, joined = false }) => ({ start, end, joined }));
     const forms = tokens.map((token) => token.text);
-    return sentenceOf(text, { words, forms, paragraph, headline }, index);
+    return sentenceOf({ words, forms, paragraph, headline }, index);
   });
 }
 
@@ -41,7 +41,7 @@ const LINE = /[^\n\r\u2028\u2029]+/gu;
 const LONGEST_SENTENCE = 400;
 
 function analyseBlocks(text: string, blocks: readonly Block[]): readonly Sentence[] {
-  return draftsOf(text, blocks).map((draft, index) => sentenceOf(text, draft, index));
+  return draftsOf(text, blocks).map((draft, index) => sentenceOf(draft, index));
 }
 
 function draftsOf(text: string, blocks: readonly Block[]): readonly Draft[] {
@@ -84,7 +84,7 @@ function partsOf(words: readonly Word[], starts: readonly number[]): readonly (r
   });
 }
 
-function sentenceOf(text: string, draft: Draft, index: number): Sentence {
+function sentenceOf(draft: Draft, index: number): Sentence {
   const { words, forms, paragraph, headline } = draft;
   const model = languageModel();
   const lexemes = forms.map(model.look);

@@ -68,39 +68,61 @@ const S = new Int32Array(NAMES.length + 1);
 
 /** Fills `ROWS` for the decision that the state asks for. */
 export function structureRows(look: ParserLook, state: State, { bits, width }: Weights): void {
-  const { words, tags, coarse, clusters, suffixes } = look;
-  const { none, stack, left1, left2, right1, right2, label, lefts, rights, groups, marker } = state;
+  const { stack, none, size } = state;
   const { depth, next } = state.counts;
-  const last = state.size;
   const s0 = depth > 0 ? stack[depth - 1]! : none;
   const s1 = depth > 1 ? stack[depth - 2]! : none;
   const s2 = depth > 2 ? stack[depth - 3]! : none;
-  const n0 = next;
-  const n1 = next < last ? next + 1 : none;
-  const n2 = next + 1 < last ? next + 2 : none;
-  const n3 = next + 2 < last ? next + 3 : none;
+  let k = stackSlots(look, state, s0, s1, s2);
+  k = bufferSlots(look, state, next, k);
+  k = dependantSlots(look, state, s0, s1, next, k);
+  S[k++] = depth > 0 ? distance(next - s0) : 9;
+  S[k++] = depth > 1 ? distance(s0 - s1) : 9;
+  S[k++] = depth > 0 ? between(look, s0, next) : 0;
+  S[k++] = depth > 1 ? between(look, s1, s0) : 0;
+  S[k++] = look.suffixes[s0]!;
+  S[k++] = look.suffixes[next]!;
+  S[k++] = look.suffixes[s1]!;
+  S[k++] = look.tags[s0 > 0 && s0 < size ? s0 - 1 : none]!;
+  S[k++] = look.tags[s0 < size ? s0 + 1 : none]!;
+  featureRows(STRUCTURE, S, bits, width, ROWS);
+}
+
+function stackSlots(look: ParserLook, state: State, s0: number, s1: number, s2: number): number {
+  const { words, tags, coarse, clusters } = look;
+  const { lefts, rights, groups, marker } = state;
   const s = S;
-  let k = 1;
-  s[k++] = words[s0]!;
-  s[k++] = tags[s0]!;
-  s[k++] = coarse[s0]!;
-  s[k++] = clusters[s0]!;
-  s[k++] = lefts[s0]! + 1;
-  s[k++] = rights[s0]! + 1;
-  s[k++] = groups[s0]! + 1;
-  s[k++] = words[marker[s0]!]!;
-  s[k++] = words[s1]!;
-  s[k++] = tags[s1]!;
-  s[k++] = coarse[s1]!;
-  s[k++] = clusters[s1]!;
-  s[k++] = rights[s1]! + 1;
-  s[k++] = lefts[s1]! + 1;
-  s[k++] = groups[s1]! + 1;
-  s[k++] = words[marker[s1]!]!;
-  s[k++] = words[s2]!;
-  s[k++] = tags[s2]!;
-  s[k++] = clusters[s2]!;
-  s[k++] = groups[s2]! + 1;
+  s[1] = words[s0]!;
+  s[2] = tags[s0]!;
+  s[3] = coarse[s0]!;
+  s[4] = clusters[s0]!;
+  s[5] = lefts[s0]! + 1;
+  s[6] = rights[s0]! + 1;
+  s[7] = groups[s0]! + 1;
+  s[8] = words[marker[s0]!]!;
+  s[9] = words[s1]!;
+  s[10] = tags[s1]!;
+  s[11] = coarse[s1]!;
+  s[12] = clusters[s1]!;
+  s[13] = rights[s1]! + 1;
+  s[14] = lefts[s1]! + 1;
+  s[15] = groups[s1]! + 1;
+  s[16] = words[marker[s1]!]!;
+  s[17] = words[s2]!;
+  s[18] = tags[s2]!;
+  s[19] = clusters[s2]!;
+  s[20] = groups[s2]! + 1;
+  return 21;
+}
+
+function bufferSlots(look: ParserLook, state: State, n0: number, from: number): number {
+  const { words, tags, coarse, clusters } = look;
+  const { lefts, groups, marker, size, none } = state;
+  const n1 = n0 < size ? n0 + 1 : none;
+  const n2 = n0 + 1 < size ? n0 + 2 : none;
+  const n3 = n0 + 2 < size ? n0 + 3 : none;
+  const s = S;
+  let k = from;
   s[k++] = words[n0]!;
   s[k++] = tags[n0]!;
   s[k++] = coarse[n0]!;
@@ -115,7 +137,21 @@ export function structureRows(look: ParserLook, state: State, { bits, width }: W
   s[k++] = tags[n2]!;
   s[k++] = clusters[n2]!;
   s[k++] = tags[n3]!;
-  k = dependants(s, k, words, tags, label, left1[s0]!, right1[s0]!);
+  return k;
+}
+
+function dependantSlots(
+  look: ParserLook,
+  state: State,
+  s0: number,
+  s1: number,
+  n0: number,
+  from: number,
+): number {
+  const { words, tags } = look;
+  const { left1, left2, right1, right2, label } = state;
+  const s = S;
+  let k = dependants(s, from, words, tags, label, left1[s0]!, right1[s0]!);
   k = pair(s, k, tags, label, left2[s0]!, right2[s0]!);
   k = dependants(s, k, words, tags, label, left1[s1]!, right1[s1]!);
   s[k++] = tags[right2[s1]!]!;
@@ -125,16 +161,7 @@ export function structureRows(look: ParserLook, state: State, { bits, width }: W
   s[k++] = label[left1[n0]!]! + 1;
   s[k++] = tags[left2[n0]!]!;
   s[k++] = label[left2[n0]!]! + 1;
-  s[k++] = depth > 0 ? distance(n0 - s0) : 9;
-  s[k++] = depth > 1 ? distance(s0 - s1) : 9;
-  s[k++] = depth > 0 ? between(look, s0, n0) : 0;
-  s[k++] = depth > 1 ? between(look, s1, s0) : 0;
-  s[k++] = suffixes[s0]!;
-  s[k++] = suffixes[n0]!;
-  s[k++] = suffixes[s1]!;
-  s[k++] = tags[s0 > 0 && s0 < last ? s0 - 1 : none]!;
-  s[k++] = tags[s0 < last ? s0 + 1 : none]!;
-  featureRows(STRUCTURE, s, bits, width, ROWS);
+  return k;
 }
 
 /** Slots of the outermost dependants of a word. */

@@ -27,11 +27,11 @@ import type { Tagged } from './tagging.ts';
 import type { Gold } from './treebank.ts';
 
 /** Settings of the parser's training; a change changes the weights. */
-const STRUCTURE_BITS = 20;
+const STRUCTURE_BITS = Number(process.env.SB ?? 20);
 const LABEL_BITS = 17;
-const EPOCHS = 8;
-const RATE = 0.03;
-const DROPOUT = 0.2;
+const EPOCHS = Number(process.env.PE ?? 8);
+const RATE = Number(process.env.PR ?? 0.03);
+const DROPOUT = Number(process.env.PD ?? 0.2);
 /** From the second epoch on, how often the parser goes its own way rather than the right one. */
 const EXPLORE = 0.9;
 

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { analyseText } from '../../src/language/analyse.ts';
+import type { Token } from '../../src/language/sentence.ts';
+import {
+  actorOf,
+  appositionsOf,
+  conjunctsOf,
+  countedBy,
+  governorOf,
+  isNegated,
+  modalOf,
+  objectOf,
+  spanOf,
+  subjectOf,
+  type Tree,
+  tenseOf,
+  treeOf,
+  voiceOf,
+} from '../../src/language/tree.ts';
+
+/** Asks one thing of a word in an invented sentence. */
+type Ask = (tree: Tree, token: Token, text: string) => unknown;
+
+const words = (found: Token | null): string | null => found?.text ?? null;
+const subject: Ask = (tree, token) => words(subjectOf(tree, token));
+const object: Ask = (tree, token) => words(objectOf(tree, token));
+const counted: Ask = (tree, token) => words(countedBy(tree, token));
+const governor: Ask = (tree, token) => words(governorOf(tree, token));
+
+const CASES: readonly (readonly [ask: string, Ask, sentence: string, word: string, answer: unknown])[] = [
+  ['subject', subject, 'The rebels attacked the town.', 'attacked', 'rebels'],
+  ['subject of a passive', subject, 'Three farmers were killed on Monday.', 'killed', 'farmers'],
+  [
+    'subject of a joined verb',
+    subject,
+    'The rebels attacked the town and burned two houses.',
+    'burned',
+    'rebels',
+  ],
+  ['no subject', subject, 'Stop the train!', 'Stop', null],
+  ['object', object, 'The rebels attacked the town.', 'attacked', 'town'],
+  ['object of a passive', object, 'Three farmers were killed on Monday.', 'killed', 'farmers'],
+  ['counted', counted, 'The storm killed 30 people.', '30', 'people'],
+  ['counted through of', counted, 'Hundreds of soldiers fled.', 'Hundreds', 'soldiers'],
+  ['counted by a joined number', counted, 'About 1,200 soldiers fled the city.', '1,200', 'soldiers'],
+  ['governor of a number', governor, 'The storm killed 30 people.', '30', 'killed'],
+  ['not negated', isNegated, 'The minister spoke.', 'spoke', false],
+  ['negated', isNegated, 'The minister did not speak.', 'speak', true],
+  ['negated by a clitic', isNegated, "The minister didn't speak.", 'speak', true],
+  ['modal', (tree, token) => words(modalOf(tree, token)), 'The toll may rise.', 'rise', 'may'],
+  ['past', tenseOf, 'The rebels attacked the town.', 'attacked', 'past'],
+  ['future', tenseOf, 'The army will leave the town.', 'leave', 'future'],
+  ['perfect', tenseOf, 'The army has left the town.', 'left', 'past'],
+  ['active with have', voiceOf, 'The army had left the town.', 'left', 'active'],
+  ['passive', voiceOf, 'The town was taken by the army.', 'taken', 'passive'],
+  [
+    'actor of a passive',
+    (tree, token) => words(actorOf(tree, token)),
+    'The town was taken by the army.',
+    'taken',
+    'army',
+  ],
+  [
+    'apposition',
+    (tree, token) => appositionsOf(tree, token).map(({ text }) => text),
+    'Mira Holt, the mayor, said the school was safe.',
+    'Mira',
+    ['mayor'],
+  ],
+  [
+    'conjuncts',
+    (tree, token) => conjunctsOf(tree, token).map(({ text }) => text),
+    'They sold apples, pears and plums.',
+    'pears',
+    ['apples', 'pears', 'plums'],
+  ],
+  [
+    'span',
+    (tree, token, text) => text.slice(spanOf(tree, token).start, spanOf(tree, token).end),
+    'The tall men from the village left.',
+    'men',
+    'The tall men from the village',
+  ],
+  [
+    'according to',
+    (tree, token) => token.deprel.startsWith('obl') && tree.tokens[token.head]?.text,
+    'Ten people died, according to the ministry.',
+    'ministry',
+    'died',
+  ],
+];
+
+for (const [ask, answer, sentence, word, right] of CASES)
+  test(`${ask}: ${word} in "${sentence}"`, () => {
+    const tree = treeOf(analyseText(sentence)[0]!);
+    const token = tree.tokens.find(({ text }) => text === word)!;
+    assert.deepEqual(answer(tree, token, sentence), right);
+  });
