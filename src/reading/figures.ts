@@ -5,6 +5,7 @@ import { carryPersons } from './figures/carry.ts';
 import { changeOf } from './figures/change.ts';
 import { countedBy } from './figures/counted.ts';
 import { reasonsOf } from './figures/exclude.ts';
+import { isHeadcount } from './figures/exclude-names.ts';
 import { withCompounds, withShares } from './figures/join.ts';
 import { type Line, lineOf } from './figures/line.ts';
 import { noneOf } from './figures/none.ts';
@@ -93,6 +94,7 @@ function valuesOf({ low, high }: Quantity, bound: Bound): Pick<Figure, 'low' | '
 
 function unitOf(line: Line, quantity: Quantity, phrase: NounPhrase | null, bounded: Bounded): string {
   if (quantity.unit) return quantity.unit.symbol;
+  if (isHeadcount(line.pieces, quantity.to)) return 'person';
   const persons = phrase ? countsPersons(line, phrase) : personAround(line, bounded.from, bounded.to);
   return persons ? 'person' : 'item';
 }

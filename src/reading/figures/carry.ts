@@ -14,19 +14,42 @@ export function carryPersons(text: string, groups: readonly SentenceFigures[]): 
   const told = new Set(groups.flat().filter(tellsPersons).map(valueKey));
   const carried: Figure[] = [];
   for (const group of groups) {
-    let here: Figure | null = null;
+    let before: Before = { here: null, persons: false };
     for (const figure of group) {
-      const last: Figure | null = here ?? (opensClause(text, figure) ? (carried.at(-1) ?? null) : null);
-      const next: Figure =
-        isBare(figure) && (told.has(valueKey(figure)) || isOfPersons(text, figure, last))
-          ? { ...figure, unit: 'person' }
-          : figure;
-      if (next.unit === 'person' || next.unit === 'item') here = next;
+      const last = before.here ?? (opensClause(text, figure) ? (carried.at(-1) ?? null) : null);
+      const next = isBare(figure) ? inherited(text, figure, { ...before, last, told }) : figure;
+      const counts = next.unit === 'person' || next.unit === 'item';
+      before = { here: counts ? next : before.here, persons: before.persons || next.unit === 'person' };
       carried.push(next);
     }
   }
   return carried;
 }
+
+/** The last count of the sentence, and whether any before counted persons. */
+interface Before {
+  readonly here: Figure | null;
+  readonly persons: boolean;
+}
+
+interface Known extends Before {
+  readonly last: Figure | null;
+  readonly told: ReadonlySet<string>;
+}
+
+function inherited(text: string, figure: Figure, known: Known): Figure {
+  const { here, told } = known;
+  if (here && isLevel(text, figure)) return { ...figure, unit: here.unit, counted: here.counted };
+  return told.has(valueKey(figure)) || isOfPersons(text, figure, known)
+    ? { ...figure, unit: 'person' }
+    : figure;
+}
+
+/** "3,000 jobs, up from 2,400": the level compared with counts the same. */
+const isLevel = (text: string, figure: Figure): boolean =>
+  /\b(?:(?:up|down|increase|rise|drop|decline) from|compared (?:with|to)|versus)\s+$/i.test(
+    text.slice(Math.max(0, figure.start - 20), figure.start),
+  );
 
 const isBare = (figure: Figure): boolean =>
   figure.unit === 'item' && figure.counted === null && figure.per === null;
@@ -36,10 +59,10 @@ const tellsPersons = (figure: Figure): boolean =>
 
 const valueKey = (figure: Figure): string => `${figure.low ?? figure.high}`;
 
-function isOfPersons(text: string, figure: Figure, last: Figure | null): boolean {
-  const behind = text.slice(figure.end, figure.end + 12);
-  if (/^ of (?:whom|us|you)\b/.test(behind)) return true;
-  return last?.unit === 'person';
+function isOfPersons(text: string, figure: Figure, { last, persons }: Known): boolean {
+  if (/^ of (?:whom|us|you)\b/.test(text.slice(figure.end, figure.end + 12))) return true;
+  const including = /\bincluding\s+$/i.test(text.slice(Math.max(0, figure.start - 12), figure.start));
+  return including ? persons : last?.unit === 'person';
 }
 
 const opensClause = (text: string, figure: Figure): boolean =>

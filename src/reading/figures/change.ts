@@ -19,12 +19,14 @@ export function changeOf(line: Line, quantity: Quantity, from: number, to: numbe
 }
 
 function changeBefore(line: Line, quantity: Quantity, from: number): Change {
-  const { up, down, changeBetween, changeOfCounts } = contextTables();
+  const { up, down, changeBetween } = contextTables();
+  let by = false;
   for (let at = from - 1; at >= from - REACH && at >= 0; at--) {
     const word = lowerAt(line.pieces, at);
     const way = up.has(word) ? 'up' : down.has(word) ? 'down' : null;
     if (way && isPhrasal(line, at)) return null;
-    if (way) return changeOfCounts.has(word) && !isAmount(quantity) ? null : way;
+    if (way) return isSize(word, quantity, by) ? way : null;
+    by ||= word === 'by';
     if (!changeBetween.has(word) || word === 'from' || (word === 'of' && !isChangeNoun(line, at - 1)))
       return null;
   }
@@ -39,8 +41,16 @@ const isPhrasal = (line: Line, at: number): boolean =>
 const isChangeNoun = (line: Line, at: number): boolean =>
   contextTables().changeNouns.has(lowerAt(line.pieces, at));
 
-/** Money, shares and index points are amounts; soldiers lost are not. */
-const isAmount = (quantity: Quantity): boolean => quantity.unit !== null;
+/**
+ * Whether the number is the size of the change that the word names. "raised $5 million" and "lost 30 soldiers" say what
+ * was raised and lost; "raised wages by $5" and "lost 3 percent" say by how much.
+ */
+function isSize(word: string, quantity: Quantity, by: boolean): boolean {
+  const { changeOfCounts, changeBy } = contextTables();
+  if (by) return true;
+  if (changeBy.has(word)) return quantity.unit?.sort === 'percent';
+  return quantity.unit !== null || !changeOfCounts.has(word);
+}
 
 function changeBehind(line: Line, quantity: Quantity, to: number): Change {
   if (quantity.unit?.sort !== 'percent' && quantity.unit?.sort !== 'money') return null;

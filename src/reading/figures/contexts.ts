@@ -11,6 +11,7 @@ export const classTables = once(() => {
     functions: wordSet(files, 'functions'),
     verbs: wordSet(files, 'verbs'),
     adverbs: wordSet(files, 'adverbs'),
+    stops: wordSet(files, 'stops'),
     persons: wordSet(lexiconFiles<Record<string, unknown>>('figures-persons'), 'nouns'),
   };
 });
@@ -32,8 +33,10 @@ const FIELDS = [
   'changeNouns',
   'changeOfCounts',
   'changeBetween',
+  'changeBy',
   'changeNotAfter',
   'rankWords',
+  'onePronouns',
   'rateWords',
   'rateDetermined',
   'rateNot',

@@ -1,4 +1,4 @@
-import { skipBounds } from './bound.ts';
+import { boundOf, skipBounds } from './bound.ts';
 import { classAt, type Line } from './line.ts';
 import { LONGEST, type NounPhrase, nounPhraseAt } from './noun-phrase.ts';
 import { numeralAt } from './numeral.ts';
@@ -29,7 +29,15 @@ function moneyFor(line: Line, quantity: Quantity): NounPhrase | null {
     return nounPhraseAt(line, quantity, at + 2);
   if (lowerAt(pieces, at) === 'in' && !/^\d/.test(lowerAt(pieces, at + 1)))
     return nounPhraseAt(line, quantity, at + 1);
-  return at === quantity.to && classAt(line, at) === 'noun' ? nounPhraseAt(line, quantity, at) : null;
+  if (at === quantity.to && classAt(line, at) === 'noun') return nounPhraseAt(line, quantity, at);
+  return nounOf(line, quantity);
+}
+
+/** "a ransom of $5 million": the noun that the sum is. */
+function nounOf(line: Line, quantity: Quantity): NounPhrase | null {
+  const of = boundOf(line.pieces, quantity).from - 1;
+  if (lowerAt(line.pieces, of) !== 'of' || classAt(line, of - 1) !== 'noun' || !line.tokens) return null;
+  return { from: of - 1, head: of - 1, to: of };
 }
 
 /** Past articles, possessives, and the number of a larger whole: "of the more than 200 girls". */

@@ -1,4 +1,4 @@
-import { contextTables } from './contexts.ts';
+import { classTables, contextTables } from './contexts.ts';
 import type { Rule } from './exclude.ts';
 import { personFollows, pluralFollows } from './follows.ts';
 import { classAt, isCapital, type Line } from './line.ts';
@@ -37,13 +37,18 @@ function gluedAhead(line: Line, quantity: Quantity): boolean {
 
 const LINKS = /^(?:sub|mid|or|and|plus|non|about|nearly|over|under|some|roughly|almost)$/;
 
+/** "1,200": thousands set off by commas are counted, not written as a code. */
+const isGrouped = ({ pieces }: Line, quantity: Quantity): boolean =>
+  lowerAt(pieces, quantity.numberFrom).includes(',');
+
 /** "007", "0207 782 4368", "555-123-4567", "2024-12-26": digits that are written, not counted. */
-export const isCode: Rule = ({ pieces }, quantity, next, last) => {
+export const isCode: Rule = (line, quantity, next, last) => {
+  const { pieces } = line;
   const words = pieces[quantity.numberFrom]?.text ?? '';
   if (/^0\d/.test(words)) return true;
   if (quantity.unit !== null || !quantity.digits) return false;
   const adjacent = (a: Quantity | undefined, b: Quantity | undefined) =>
-    !!a && !!b && a.digits && b.digits && a.to === b.from && a.unit === null;
+    !!a && !!b && a.digits && b.digits && a.to === b.from && a.unit === null && !isGrouped(line, b);
   if (adjacent(quantity, next) || adjacent(last, quantity)) return true;
   const chained = (a: Quantity | undefined, b: Quantity | undefined) =>
     !!a && !!b && a.digits && b.digits && b.from === a.to + 1 && isJoint(pieces, a.to);
@@ -101,6 +106,7 @@ export const isCapitalName: Rule = (line, quantity) => {
   if (months.has(before.lower) || weekdays.has(before.lower) || lowerAt(pieces, quantity.from).includes(','))
     return false;
   const kind = classAt(line, at);
+  if (line.titled && classTables().verbs.has(before.lower)) return false;
   if (kind === 'function' || kind === 'verb' || kind === 'adverb' || kind === 'participle') return false;
   return at === 0 || line.titled ? !pluralFollows(line, quantity.to) : !personFollows(line, quantity.to);
 };
@@ -143,3 +149,7 @@ export const isHyphenWord: Rule = (line, quantity) => {
   if (next?.kind !== 'word') return false;
   return !contextTables().strong.has(next.lower) && !LINKS.test(next.lower);
 };
+
+/** "30-strong", "20-member": a compound that counts the heads of what follows. */
+export const isHeadcount = (pieces: Line['pieces'], index: number): boolean =>
+  isJoint(pieces, index) && contextTables().strong.has(lowerAt(pieces, index + 1));

@@ -3,6 +3,7 @@ import { contextTables } from './contexts.ts';
 import type { Rule } from './exclude.ts';
 import { personFollows, pluralFollows } from './follows.ts';
 import { isCapital, type Line } from './line.ts';
+import { isPersonNoun } from './persons.ts';
 import { phraseAt, phraseBefore } from './phrases.ts';
 import { isJoint, lowerAt, type Piece } from './pieces.ts';
 import type { Quantity } from './quantity.ts';
@@ -133,15 +134,23 @@ function ageAhead(pieces: readonly Piece[], quantity: Quantity): boolean {
 /** "Smith, 31," and "Jones (31)": behind a name, set off by marks. */
 function isApposed(line: Line, quantity: Quantity): boolean {
   const { pieces } = line;
-  if (!quantity.digits || !isCapital(line, quantity.from - 2)) return false;
+  if (!quantity.digits) return false;
   const open = lowerAt(pieces, quantity.from - 1);
   const close = lowerAt(pieces, quantity.to);
+  if (!isCapital(line, quantity.from - 2)) return isOfKin(line, quantity, open, close);
   if (open === '(') return close === ')' || close === ',';
   if (open === ',' && isFullName(line, quantity.from - 2)) return !pluralFollows(line, quantity.to);
   return (
     open === ',' &&
     (/^[,.;):]$/.test(close) || close === '' || (close === 'and' && isCapital(line, quantity.to + 1)))
   );
+}
+
+/** "her son, 5," and "two daughters, 7 and 9,": behind a noun of persons. */
+function isOfKin(line: Line, quantity: Quantity, open: string, close: string): boolean {
+  const { pieces } = line;
+  if ((open !== ',' && open !== '(') || !isPersonNoun(lowerAt(pieces, quantity.from - 2))) return false;
+  return /^[,.;)]$/.test(close) || (close === 'and' && /^\d{1,2}$/.test(lowerAt(pieces, quantity.to + 1)));
 }
 
 /** Two or more capital words in a row that no preposition makes a place: "Mary Jones, 31 from". */

@@ -6,6 +6,7 @@ import { classAt, isCapital, type Line } from './line.ts';
 import { phraseAt } from './phrases.ts';
 import { lowerAt, type Piece } from './pieces.ts';
 import { linkBetween, type Quantity } from './quantity.ts';
+import { personAround } from './who.ts';
 
 /** An idiom of the lexicon with this number word in its place: "at one point", "nine to five". */
 export const isIdiom: Rule = ({ pieces }, quantity) => {
@@ -74,8 +75,17 @@ export const isPronoun: Rule = (line, quantity, _next, last) => {
   if (word !== 'one') return false;
   if (boundOf(pieces, quantity).bound !== null || lowerAt(pieces, quantity.to) === 'of') return false;
   if (nominalFollows(line, quantity.to)) return /^(?:no|any|every)$/.test(before);
-  return !(last && verbFollows(line, quantity.to));
+  if (contextTables().onePronouns.has(before)) return true;
+  if (isCapital(line, quantity.from) && quantity.from > 0) return true;
+  return !(last && verbFollows(line, quantity.to)) && !isVictim(line, quantity);
 };
+
+/** "killed one and", "One was injured": somebody to whom something happened. */
+function isVictim(line: Line, quantity: Quantity): boolean {
+  const next = line.pieces[quantity.to];
+  const bare = !next || next.kind === 'mark' || next.lower === 'and' || verbFollows(line, quantity.to);
+  return bare && personAround(line, quantity.from, quantity.to);
+}
 
 const nominalFollows = (line: Line, index: number): boolean => {
   const kind = classAt(line, index);

@@ -1,4 +1,4 @@
-import { contextTables } from './contexts.ts';
+import { classTables, contextTables } from './contexts.ts';
 import { classAt, isCapital, type Line, type WordClass } from './line.ts';
 import { isPersonNoun, isPlural } from './persons.ts';
 import { isJoint, lowerAt } from './pieces.ts';
@@ -40,6 +40,7 @@ function step(line: Line, run: Run, start: number): Run | null {
   if (!piece) return null;
   if (piece.kind === 'mark') return passMark(line, run);
   const kind = classAt(line, at);
+  if (classTables().stops.has(piece.lower)) return null;
   if (head >= 0 && head === at - 1 && isComplete(line, head, at)) return null;
   if (kind === 'noun') return { at: at + 1, head: at, last: at };
   if (kind === 'name') return isDayName(piece.lower) ? null : { at: at + 1, head: at, last: at };

@@ -8,13 +8,18 @@ interface PersonTables {
   readonly notEndings: ReadonlySet<string>;
   readonly behind: ReadonlySet<string>;
   readonly ahead: Phrases<true>;
+  readonly near: ReadonlySet<string>;
   readonly outcomes: ReadonlySet<string>;
   readonly demonyms: ReadonlySet<string>;
 }
 
 interface PersonLexicon {
   readonly nouns?: string;
-  readonly cues?: { readonly behind?: readonly string[]; readonly ahead?: readonly string[] };
+  readonly cues?: {
+    readonly behind?: readonly string[];
+    readonly ahead?: readonly string[];
+    readonly near?: readonly string[];
+  };
 }
 
 /** Whether a noun, in any number, counts persons: listed, a people's name, or made with an ending that makes persons. */
@@ -44,6 +49,7 @@ export const personTables = once((): PersonTables => {
     notEndings: wordSet(files, 'notEndings'),
     behind: new Set(cues.flatMap((cue) => cue.behind ?? [])),
     ahead: phrasesOf(cues.flatMap((cue) => cue.ahead ?? []).map((words): [string, true] => [words, true])),
+    near: new Set(cues.flatMap((cue) => cue.near ?? [])),
     outcomes: wordSet(files, 'singularOutcomes'),
     demonyms: demonyms(),
   };

@@ -15,15 +15,17 @@ export function countsPersons(line: Line, phrase: NounPhrase): boolean {
 
 const REACH_BEHIND = 4;
 const REACH_AHEAD = 3;
+const REACH_NEAR = 6;
 
 /** Whether the words around a bare number tell that it counts persons: "killed 12", "30 were injured", "the 57 who". */
 export function personAround(line: Line, from: number, to: number): boolean {
-  const { behind, ahead } = personTables();
+  const { behind, ahead, near } = personTables();
   for (let at = to; at < to + REACH_BEHIND; at++) {
     const word = lowerAt(line.pieces, at);
     if (behind.has(word)) return true;
     if (/^[.;:,]$/.test(word)) break;
   }
   for (let at = from; at > from - REACH_AHEAD; at--) if (phraseBefore(ahead, line.pieces, at)) return true;
+  for (let at = from - 1; at >= from - REACH_NEAR; at--) if (near.has(lowerAt(line.pieces, at))) return true;
   return false;
 }
