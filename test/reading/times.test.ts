@@ -94,7 +94,21 @@ table('dates', {
   'The talks failed at the end of April.': 'the end of April | DATE | 2021-04 | 2021-04-15..2021-04-30',
 });
 
+table('parts of months', {
+  'Rain fell in the first week of March.':
+    'the first week of March | DATE | 2021-W09 | 2021-03-01..2021-03-07',
+  'Rain fell in the last week of April 2019.':
+    'the last week of April 2019 | DATE | 2019-W17 | 2019-04-24..2019-04-30',
+  'Rain fell in the second half of March.':
+    'the second half of March | DATE | 2021-03 | 2021-03-16..2021-03-31',
+});
+
 table('years and their parts', {
+  'The 2018-19 season was short.': '2018-19 | DATE | 2018 | 2018-01-01..2019-12-31',
+  'Between 2011 and 2016 it stood empty.': [
+    '2011 | DATE | 2011 | 2011-01-01..2011-12-31',
+    '2016 | DATE | 2016 | 2016-01-01..2016-12-31',
+  ],
   'The war began in 1998.': '1998 | DATE | 1998 | 1998-01-01..1998-12-31',
   'The 1996 elections were close.': '1996 | DATE | 1996 | 1996-01-01..1996-12-31',
   'The war began in nineteen ninety-eight.': 'nineteen ninety-eight | DATE | 1998 | 1998-01-01..1998-12-31',
@@ -129,7 +143,27 @@ table('days near publication', {
   'Crews recently came home.': 'recently | DATE | PAST_REF | 2021-05-17..2021-05-20',
 });
 
+table('quotations', {
+  '"We freed five today," she said on Monday.': [
+    'today | DATE | 2021-05-17 | 2021-05-17',
+    'Monday | DATE | 2021-05-17 | 2021-05-17',
+  ],
+  '“Yesterday we lost the bridge,” he said on Tuesday.': [
+    'Yesterday | DATE | 2021-05-17 | 2021-05-17',
+    'Tuesday | DATE | 2021-05-18 | 2021-05-18',
+  ],
+  'She said on Monday that it happens today.': [
+    'Monday | DATE | 2021-05-17 | 2021-05-17',
+    'today | DATE | 2021-05-20 | 2021-05-20',
+  ],
+});
+
 table('weeks, months and years from publication', {
+  'Nine ships have sunk so far this year.': 'this year | DATE | 2021 | 2021-01-01..2021-05-20',
+  'The first ship sank in 2019. That year two more burned.': [
+    '2019 | DATE | 2019 | 2019-01-01..2019-12-31',
+    'That year | DATE | 2019 | 2019-01-01..2019-12-31',
+  ],
   'The ferry ran aground last week.': 'last week | DATE | 2021-W19 | 2021-05-10..2021-05-16',
   'The ferry ran aground earlier this week.': 'earlier this week | DATE | 2021-W20 | 2021-05-17..2021-05-20',
   'The ferry ran aground earlier this month.': 'earlier this month | DATE | 2021-05 | 2021-05-01..2021-05-20',
@@ -159,6 +193,7 @@ table('lengths', {
     'two and a half hours | DURATION | PT2H30M | ',
   ],
   'It took two to three weeks.': 'two to three weeks | DURATION | P2W | ',
+  'A weeklong search ended.': 'weeklong | DURATION | P1W | ',
   'Help came within hours.': 'hours | DURATION | PTXH | ',
   'Twenty-four hours later it sank.': 'Twenty-four hours | DURATION | PT24H | ',
 });
@@ -173,6 +208,11 @@ table('clock times', {
   ],
   'It sank at 14:05 GMT.': '14:05 GMT | TIME | 2021-05-20T14:05 | 2021-05-20',
   'It sank around 12:10am.': 'around 12:10am | TIME | 2021-05-20T00:10 | 2021-05-20',
+  'It sank in the early hours of Friday.': 'the early hours of Friday | TIME | 2021-05-14TMO | 2021-05-14',
+  'It sank on May 3. Crews had left the night before.': [
+    'May 3 | DATE | 2021-05-03 | 2021-05-03',
+    'the night before | TIME | 2021-05-02TNI | 2021-05-02',
+  ],
   'It sank on Sunday night.': 'Sunday night | TIME | 2021-05-16TNI | 2021-05-16',
   'May 19, 2021 3:37 PM': 'May 19, 2021 3:37 PM | TIME | 2021-05-19T15:37 | 2021-05-19',
 });
@@ -212,6 +252,7 @@ const NOTHING: readonly string[] = [
   'Prices spring back, shares fall, soldiers march.',
   'Dawn Miller met April Jones in Easter Island style.',
   'He won 3-2 after trailing 12-10 in the first half.',
+  'About a quarter of them, or three-quarters of the men, left.',
   'Call 555-0199 or send 2 copies of form 1040.',
   '',
 ];

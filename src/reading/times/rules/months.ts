@@ -1,4 +1,5 @@
-import { monthOf, yearOf } from '../period.ts';
+import { addDays } from '../../../text/interval.ts';
+import { monthOf, type Period, weekendPeriod, weekPeriod, yearOf } from '../period.ts';
 import { monthIn, narrowed } from '../place.ts';
 import { type Context, type Draft, draft, type Match, type Rule, rule } from '../rule.ts';
 import { saidYear, YEAR } from './said.ts';
@@ -10,6 +11,8 @@ export const MONTH_RULES: readonly Rule[] = [
   rule(`(the? mod:mod dash?)? ${MONTH} "."? ${YEAR}`, readMonth),
   rule(`the? edge:edge "of" ${MONTH} "."? ${YEAR}`, readMonth),
   rule(`("this" | the)? shift:last/past/previous/this/next/coming/following ${MONTH}`, readShifted),
+  rule(`the? nth:ordinal/last kind:"week"/"weekend" "of"/"in" ${MONTH} "."? ${YEAR}`, readWeek),
+  rule(`the? nth:ordinal/last half "of" ${MONTH} "."? ${YEAR}`, readHalf),
 ];
 
 function readMonth(match: Match, context: Context): Draft | null {
@@ -26,6 +29,35 @@ function readMonth(match: Match, context: Context): Draft | null {
 function doubtful(match: Match): boolean {
   if (match.afterA('monthcue') || ['year', 'which', 'mod', 'edge'].some(match.has)) return false;
   return match.isA('month', 'monthish') || (match.atoms[match.end]?.capital ?? false);
+}
+
+const placed = (match: Match, context: Context): Period | null =>
+  monthIn(context, match.number('month')!, saidYear(match, context), context.direction(match.first));
+
+/** "the first week of March" by the month's days: 1 to 7, 8 to 14 …; the last seven of the last week. */
+function readWeek(match: Match, context: Context): Draft | null {
+  const month = placed(match, context);
+  const nth = match.isA('nth', 'last') ? -1 : match.number('nth')!;
+  if (!month || nth > 5) return null;
+  if (month.from === null || month.to === null) return draft(match, 'DATE', month);
+  const from = nth < 0 ? addDays(month.to, -6) : addDays(month.from, 7 * (nth - 1));
+  const period =
+    match.word('kind') === 'weekend' ? weekendPeriod(addDays(from, 3)) : weekPeriod(addDays(from, 3));
+  return draft(
+    match,
+    'DATE',
+    match.word('kind') === 'weekend' ? period : { ...period, from, to: addDays(from, 6) },
+  );
+}
+
+/** "the second half of March": from the 16th. */
+function readHalf(match: Match, context: Context): Draft | null {
+  const month = placed(match, context);
+  const nth = match.isA('nth', 'last') ? 2 : match.number('nth')!;
+  if (!month || nth > 2) return null;
+  if (month.from === null) return draft(match, 'DATE', month);
+  const days = nth === 1 ? { to: addDays(month.from, 14) } : { from: addDays(month.from, 15) };
+  return draft(match, 'DATE', { ...month, ...days });
 }
 
 /** "last May", said in May, is the year before's. */

@@ -7,7 +7,7 @@ import { NOTHING } from '../vocabulary.ts';
 export const YEAR_RULES: readonly Rule[] = [
   rule('(the? mod:mod dash?)? year:year', readYear),
   rule('the? edge:edge "of" year:year', readYear),
-  rule('the? year:year dash next:num', readSeasonYears),
+  rule('year:year dash next:num', readSeasonYears),
   rule('"the"? "year" year:year', readYear),
   rule('"the"? fiscal year:year', readYear),
   rule('(mod:mod dash?)? fiscal "year"? year:year', readYear),
