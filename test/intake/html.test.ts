@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { articleFromHtml } from '../../src/intake/html.ts';
+import type { Article } from '../../src/text/article.ts';
+import { assertCovered, assertLines, type Line } from './captures.ts';
+
+const take = (html: string, url: string | null = null): Article =>
+  articleFromHtml(html, { file: 'page.html', id: 'a', url });
+
+const STORY = [
+  'At least twelve people drowned when the river Orle burst its banks near Tamsk, the rescue service said.',
+  'Divers searched the river for four more villagers who were swept from the bridge at Tamsk on Sunday.',
+  'The rescue service moved 300 villagers from the river banks into schools, its spokeswoman said on Monday.',
+];
+const paragraphs = STORY.map((words) => `<p>${words}</p>`).join('');
+const page = (body: string, head = ''): string =>
+  `<!doctype html><html lang="en"><head><title>River Orle floods Tamsk | Tamsk Courier</title>${head}</head><body>${body}</body></html>`;
+
+/** Pages, and lines that must or must not be kept. */
+const PAGES: Readonly<Record<string, readonly [html: string, lines: readonly Line[]]>> = {
+  'chrome about the story': [
+    page(`<nav><a href="/">Home</a><a href="/w">World</a></nav><h1>River Orle floods Tamsk</h1>
+      <div class="byline">By Ilse Marn</div><div class="story">${paragraphs}</div>
+      <aside><h3>More news</h3><p>A minister is accused of hiding what a tunnel under the mountains cost.</p></aside>
+      <footer>About us. Contact. All the news that the valley needs to read.</footer>`),
+    [
+      ['-', 'Home'],
+      ['+', 'River Orle floods Tamsk', 'headline'],
+      ['-', 'By Ilse Marn', 'byline or date'],
+      ['+', STORY[0]!],
+      ['+', STORY[2]!],
+      ['-', 'More news', 'sidebar'],
+      ['-', 'A minister is accused', 'sidebar'],
+      ['-', 'About us', 'page footer'],
+    ],
+  ],
+  'a standfirst outside the body': [
+    page(
+      `<h1>River Orle floods Tamsk</h1><p>Rescuers look for four villagers who are still missing in the valley.</p><div>${paragraphs}</div>`,
+    ),
+    [
+      ['+', 'River Orle floods Tamsk'],
+      ['+', 'Rescuers look for four villagers'],
+      ['+', STORY[0]!],
+    ],
+  ],
+  'links and figures within the story': [
+    page(`<article><p>${STORY[0]}</p><figure><img><figcaption>The bridge at Tamsk as it was, in a picture of last spring.</figcaption></figure>
+      <p>${STORY[1]}</p><ul><li><a href="/1">Why dams fail in every second spring</a></li><li><a href="/2">What a flood costs</a></li></ul><p>${STORY[2]}</p></article>`),
+    [
+      ['+', STORY[0]!],
+      ['-', 'The bridge at Tamsk as it was', 'caption'],
+      ['+', STORY[1]!],
+      ['-', 'Why dams fail', 'list of links'],
+      ['+', STORY[2]!],
+    ],
+  ],
+  'more comments than story': [
+    page(
+      `<div class="entry">${paragraphs}</div><div id="comments">${`<p>I have lived in this valley for fifty years and never saw the river so high.</p>`.repeat(9)}</div>`,
+    ),
+    [
+      ['+', STORY[1]!],
+      ['-', 'I have lived in this valley', 'comments'],
+    ],
+  ],
+  'a name that speaks against the story itself': [
+    page(`<div class="sidebar-layout promo">${paragraphs}</div>`),
+    [
+      ['+', STORY[0]!],
+      ['+', STORY[2]!],
+    ],
+  ],
+  'a link that is never closed': [
+    page(
+      `<a href="/"><b>Courier</b><h1>River Orle floods Tamsk</h1><article>${STORY.map((words) => `<p>${words} <a href="/x">map</a></p>`).join('')}</article>`,
+    ),
+    [['+', STORY[1]!]],
+  ],
+  'hidden and scripted text': [
+    page(
+      `<div style="display:none"><p>Never shown to anybody who reads this page in a browser.</p></div><script>var a = "no";</script>${paragraphs}`,
+    ),
+    [['+', STORY[0]!]],
+  ],
+  'text parted by line breaks alone': [
+    page(`<div>${STORY.join('<br><br>')}</div>`),
+    [
+      ['+', STORY[0]!],
+      ['+', STORY[1]!],
+    ],
+  ],
+};
+
+for (const [name, [html, lines]] of Object.entries(PAGES)) {
+  test(`pages: ${name}`, () => {
+    const article = take(html);
+    assertCovered(article);
+    assertLines(article, lines);
+    assert.doesNotMatch(article.text, /Never shown|var a/);
+  });
+}
+
+test('words are not torn apart by inline tags, nor joined across paragraphs', () => {
+  const { text } = take(page('<p>The <b>riv</b>er <i>rose</i>.</p><p>It fell.</p>'));
+  assert.equal(text, 'The river rose.\nIt fell.\n');
+});
+
+const ld = (value: object): string => `<script type="application/ld+json">${JSON.stringify(value)}</script>`;
+
+/** Heads of pages, and what they state. */
+const FACTS: readonly (readonly [
+  name: string,
+  head: string,
+  body: string,
+  field: keyof Article,
+  value: unknown,
+])[] = [
+  [
+    'JSON-LD',
+    ld({ '@type': 'NewsArticle', datePublished: '2021-03-03T08:00:00+01:00' }),
+    '',
+    'published',
+    '2021-03-03',
+  ],
+  [
+    'JSON-LD in a graph',
+    ld({
+      '@graph': [{ '@type': 'Organization' }, { '@type': ['NewsArticle'], datePublished: '2021-03-03' }],
+    }),
+    '',
+    'published',
+    '2021-03-03',
+  ],
+  [
+    'broken JSON-LD',
+    '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2021-03-03",}</script>',
+    '',
+    'published',
+    '2021-03-03',
+  ],
+  [
+    'meta',
+    '<meta property="article:published_time" content="2021-03-03T08:00:00Z">',
+    '',
+    'published',
+    '2021-03-03',
+  ],
+  [
+    'microdata',
+    '',
+    '<span itemprop="datePublished" content="2021-03-03">Wednesday</span>',
+    'published',
+    '2021-03-03',
+  ],
+  [
+    'a time element',
+    '',
+    '<time datetime="2021-03-03T08:00">three days ago</time>',
+    'published',
+    '2021-03-03',
+  ],
+  [
+    'a time element of another story',
+    '',
+    '<aside><time datetime="2020-01-01">1 January</time></aside><time datetime="2021-03-03">3 March</time>',
+    'published',
+    '2021-03-03',
+  ],
+  [
+    'the address',
+    '<link rel="canonical" href="https://tamsk.example/2021/03/03/flood">',
+    '',
+    'published',
+    '2021-03-03',
+  ],
+  ['a line about the title', '', '<div>Posted on March 3, 2021 by Ilse</div>', 'published', '2021-03-03'],
+  [
+    'universal time, and the day on the page',
+    '<meta property="article:published_time" content="2021-03-04T02:00:00+00:00">',
+    '<div>Published: March 3, 2021 at 6:00 p.m.</div>',
+    'published',
+    '2021-03-03',
+  ],
+  ['nothing', '', '', 'published', null],
+  ['the site', '<meta property="og:site_name" content="Tamsk Courier">', '', 'outlet', 'Tamsk Courier'],
+  [
+    'the publisher',
+    ld({ '@type': 'NewsArticle', publisher: { '@type': 'Organization', name: 'Radio Orle' } }),
+    '',
+    'outlet',
+    'Radio Orle',
+  ],
+  [
+    'the host',
+    '<link rel="canonical" href="https://www.tamsk.example/flood">',
+    '',
+    'outlet',
+    'tamsk.example',
+  ],
+  [
+    'the writers',
+    ld({ '@type': 'NewsArticle', author: [{ name: 'Ilse Marn' }, { name: 'Tom Okoro' }] }),
+    '',
+    'byline',
+    'Ilse Marn, Tom Okoro',
+  ],
+  [
+    'the heading',
+    '<meta property="og:title" content="River Orle floods Tamsk - Tamsk Courier">',
+    '',
+    'title',
+    'River Orle floods Tamsk',
+  ],
+];
+
+for (const [name, head, body, field, value] of FACTS) {
+  test(`${field} by ${name}`, () => {
+    const title = field === 'outlet' ? '' : '<title>River Orle floods Tamsk</title>';
+    const html = `<html><head>${title}${head}</head><body><h1>River Orle floods Tamsk</h1>${body}<div>${paragraphs}</div></body></html>`;
+    assert.equal(take(html)[field], value);
+  });
+}
