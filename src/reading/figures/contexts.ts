@@ -37,6 +37,8 @@ const FIELDS = [
   'changeNotAfter',
   'rankWords',
   'onePronouns',
+  'ageBounds',
+  'agePronouns',
   'rateWords',
   'rateDetermined',
   'rateNot',

@@ -3,12 +3,12 @@ import { contextTables } from './contexts.ts';
 import type { Rule } from './exclude.ts';
 import { personFollows, pluralFollows } from './follows.ts';
 import { isCapital, type Line } from './line.ts';
-import { isPersonNoun } from './persons.ts';
-import { phraseAt, phraseBefore } from './phrases.ts';
-import { isJoint, lowerAt, type Piece } from './pieces.ts';
+import { phraseAt } from './phrases.ts';
+import { lowerAt, type Piece } from './pieces.ts';
 import type { Quantity } from './quantity.ts';
 
-const isWhole = (quantity: Quantity): boolean =>
+/** A plain whole number without unit or scale word. */
+export const isWhole = (quantity: Quantity): boolean =>
   quantity.sort === 'number' &&
   quantity.unit === null &&
   quantity.scale === 1 &&
@@ -104,73 +104,3 @@ const isAtTime = (pieces: readonly Piece[], index: number): boolean =>
   lowerAt(pieces, index - 1) === 'at' ||
   (/^(?:before|after)$/.test(lowerAt(pieces, index - 1)) &&
     /^(?:shortly|just|soon|right|sometime|immediately)$/.test(lowerAt(pieces, index - 2)));
-
-const OLDEST = 119;
-
-/** "31-year-old", "aged 31", "Smith, 31,", "Mary Jones (31)", "he was 55.": how old somebody is. */
-export const isAge: Rule = (line, quantity) => {
-  const { pieces } = line;
-  if (quantity.unit !== null) return quantity.unit.sort === 'time' && isOld(pieces, quantity.to);
-  if (phraseAt(contextTables().ageAfter, pieces, quantity.to)) return true;
-  if (ageAhead(pieces, quantity)) return true;
-  if (!isWhole(quantity) || quantity.low > OLDEST || quantity.low < 1) return false;
-  return isApposed(line, quantity) || isPredicate(line, quantity);
-};
-
-const isOld = (pieces: readonly Piece[], at: number): boolean =>
-  /^olds?$/.test(lowerAt(pieces, isJoint(pieces, at) ? at + 1 : at)) ||
-  (lowerAt(pieces, at) === 'of' && lowerAt(pieces, at + 1) === 'age') ||
-  (isJoint(pieces, at) && lowerAt(pieces, at + 1) === 'year');
-
-function ageAhead(pieces: readonly Piece[], quantity: Quantity): boolean {
-  const { from } = boundOf(pieces, quantity);
-  const { ageBefore } = contextTables();
-  const found = phraseBefore(ageBefore, pieces, from) ?? phraseBefore(ageBefore, pieces, quantity.from);
-  if (!found) return false;
-  const turn = /^turn/.test(lowerAt(pieces, found.from));
-  return !turn || !/^\p{L}/u.test(lowerAt(pieces, quantity.to));
-}
-
-/** "Smith, 31," and "Jones (31)": behind a name, set off by marks. */
-function isApposed(line: Line, quantity: Quantity): boolean {
-  const { pieces } = line;
-  if (!quantity.digits) return false;
-  const open = lowerAt(pieces, quantity.from - 1);
-  const close = lowerAt(pieces, quantity.to);
-  if (!isCapital(line, quantity.from - 2)) return isOfKin(line, quantity, open, close);
-  if (open === '(') return close === ')' || close === ',';
-  if (open === ',' && isFullName(line, quantity.from - 2)) return !pluralFollows(line, quantity.to);
-  return (
-    open === ',' &&
-    (/^[,.;):]$/.test(close) || close === '' || (close === 'and' && isCapital(line, quantity.to + 1)))
-  );
-}
-
-/** "her son, 5," and "two daughters, 7 and 9,": behind a noun of persons. */
-function isOfKin(line: Line, quantity: Quantity, open: string, close: string): boolean {
-  const { pieces } = line;
-  if ((open !== ',' && open !== '(') || !isPersonNoun(lowerAt(pieces, quantity.from - 2))) return false;
-  return /^[,.;)]$/.test(close) || (close === 'and' && /^\d{1,2}$/.test(lowerAt(pieces, quantity.to + 1)));
-}
-
-/** Two or more capital words in a row that no preposition makes a place: "Mary Jones, 31 from". */
-function isFullName(line: Line, index: number): boolean {
-  let at = index;
-  while (at > index - 4 && at >= 0 && line.pieces[at]?.kind === 'word' && isCapital(line, at)) at--;
-  const before = lowerAt(line.pieces, at);
-  return index - at >= 2 && !/^(?:in|at|near|of|from|to|on|outside|around|across|over|for)$/.test(before);
-}
-
-/** "he was 55.", "who is 31 and": said of somebody, with nothing counted behind. */
-function isPredicate(line: Line, quantity: Quantity): boolean {
-  const { pieces } = line;
-  if (
-    !/^(?:was|is|be|am|'m|i'm)$/.test(lowerAt(pieces, quantity.from - 1)) &&
-    !/(?:he|she)'s$/.test(lowerAt(pieces, quantity.from - 1))
-  )
-    return false;
-  const subject =
-    /(?:^(?:he|she|who|i)$|'s$)/.test(`${lowerAt(pieces, quantity.from - 2)}`) ||
-    /'s$|^i'm$/.test(lowerAt(pieces, quantity.from - 1));
-  return subject && !/^\p{L}/u.test(lowerAt(pieces, quantity.to).replace(/^(?:and|when|at|but|years)$/, ''));
-}

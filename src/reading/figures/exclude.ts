@@ -1,3 +1,4 @@
+import { isAge } from './exclude-ages.ts';
 import {
   isAddress,
   isCapitalName,
@@ -7,7 +8,7 @@ import {
   isLabel,
   isRank,
 } from './exclude-names.ts';
-import { isAge, isClock, isDay, isYear } from './exclude-times.ts';
+import { isClock, isDay, isYear } from './exclude-times.ts';
 import { isIdiom, isListMark, isLonelyWord, isPronoun, isReadTime, isScore } from './exclude-words.ts';
 import { pluralFollows } from './follows.ts';
 import type { Line } from './line.ts';
@@ -95,28 +96,29 @@ function spread(
     if (
       !reasons[i] &&
       CARRIED.has(reasons[i - 1]!) &&
-      arePartners(line, quantities[i - 1]!, quantities[i]!, 1)
+      arePartners(line, quantities[i - 1]!, quantities[i]!, 1, reasons[i - 1]!)
     )
       reasons[i] = reasons[i - 1]!;
   for (let i = reasons.length - 2; i >= 0; i--)
     if (
       !reasons[i] &&
       CARRIED_BACK.has(reasons[i + 1]!) &&
-      arePartners(line, quantities[i]!, quantities[i + 1]!, 0)
+      arePartners(line, quantities[i]!, quantities[i + 1]!, 0, reasons[i + 1]!)
     )
       reasons[i] = reasons[i + 1]!;
   return reasons;
 }
 
-function arePartners(line: Line, first: Quantity, second: Quantity, bare: 0 | 1): boolean {
-  const linked =
-    linkBetween(line.pieces, first, second) !== null ||
-    (second.from - first.to === 1 && lowerAt(line.pieces, first.to) === ',');
+function arePartners(line: Line, first: Quantity, second: Quantity, bare: 0 | 1, reason: Reason): boolean {
   const other = bare ? second : first;
-  return (
-    linked &&
-    (other.unit === null || other.unit.sort === 'time') &&
-    first.digits === second.digits &&
-    !(bare && pluralFollows(line, second.to))
-  );
+  const alike = first.digits === second.digits || reason === 'age';
+  const plain = other.unit === null || other.unit.sort === 'time';
+  return alike && plain && isLinked(line, first, second, reason) && !(bare && pluralFollows(line, second.to));
+}
+
+/** Joined by "to", "and", "or", a dash or a comma; a label's number also by "of": "photo 3 of 12". */
+function isLinked(line: Line, first: Quantity, second: Quantity, reason: Reason): boolean {
+  if (linkBetween(line.pieces, first, second) !== null) return true;
+  const link = lowerAt(line.pieces, first.to);
+  return second.from - first.to === 1 && (link === ',' || (link === 'of' && reason === 'label'));
 }

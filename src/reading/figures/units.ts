@@ -26,6 +26,7 @@ interface Measure {
   readonly names: readonly string[];
   readonly marks: readonly string[];
   readonly hyphened?: readonly string[];
+  readonly glued?: readonly string[];
   readonly time?: boolean;
 }
 
@@ -132,10 +133,7 @@ const tables = once((): Tables => {
       [
         ...currencies.flatMap((c) => each(c.minorGlued ?? [], money(c.code, 0.01))),
         ...measures.flatMap((m) =>
-          each(
-            m.marks.filter((mark) => !isLong(mark)),
-            measure(m),
-          ),
+          each([...m.marks.filter((mark) => !isLong(mark)), ...(m.glued ?? [])], measure(m)),
         ),
       ],
       true,
