@@ -32,8 +32,8 @@ const ORDER: readonly Hedge[] = [
 /** How far from a figure and its measuring word a hedge may stand, in UTF-16 units. */
 const BEFORE = 70;
 const AFTER = 45;
-/** A possibility must stand closer. */
-const CLOSE = 42;
+/** A possibility must stand closer to the verb, in tokens. */
+const CLOSE = 6;
 /** How many sentences a "could not verify" reaches back to a claim in nobody's word. */
 const REACH = 3;
 
@@ -44,7 +44,7 @@ export function hedgesNear(draft: Omit<Draft, 'hedges'>, view: View, text: strin
   const { near, cues } = hedges();
   const found = new Set<Hedge>();
   const clause = clauseOf(draft, view, text, BEFORE, AFTER);
-  const close = clauseOf(draft, view, text, CLOSE, CLOSE);
+  const close = verbWords(draft, view);
   for (const [hedge, cue] of near) if (cue.test(hedge === 'conditional' ? close : clause)) found.add(hedge);
   for (const { cueLemma } of draft.voice.statements) {
     const hedge = cues.get(cueLemma);
@@ -126,6 +126,15 @@ function namedMeasures(view: View, drafts: readonly Draft[]): ReadonlySet<string
   return found;
 }
 
+/** The words by which a verb may be unreal: those right before it, with it, and those right before the figure. */
+function verbWords({ phrase, measured }: Omit<Draft, 'hedges'>, { words }: View): string {
+  const before = words.slice(Math.max(0, phrase.first - 3), phrase.last + 1);
+  const sure = measured.at >= 0 && measured.role !== 'none' && measured.role !== 'unit';
+  const verb = sure ? words.slice(Math.max(0, measured.at - CLOSE), measured.at + 1) : [];
+  const own = verb.slice(verb.findLastIndex((word) => /^[,;:]$/.test(word)) + 1);
+  return `${own.join(' ')} | ${before.join(' ')}`;
+}
+
 /** The text around a figure and its measuring word, within its sentence and not past a semicolon. */
 function clauseOf(
   { phrase, measured }: Omit<Draft, 'hedges'>,
@@ -135,7 +144,7 @@ function clauseOf(
   after: number,
 ): string {
   const { sentence, tokens } = view;
-  const at = measured.at >= 0 ? (tokens[measured.at] ?? null) : null;
+  const at = measured.at >= 0 && measured.role !== 'none' ? (tokens[measured.at] ?? null) : null;
   const first = Math.min(phrase.figure.start, at?.start ?? phrase.figure.start);
   const last = Math.max(phrase.figure.end, at?.end ?? phrase.figure.end);
   const left = text.slice(Math.max(sentence.start, first - before), first);

@@ -260,13 +260,18 @@ function partOf(view: View, phrase: Phrase, earlier: readonly Measured[]): Measu
 /** A bare number after a figure of the same sentence says the same of another: "compared with …, responsible for 6,073". */
 function echoOf(view: View, phrase: Phrase, earlier: readonly Measured[]): Measured | null {
   const last = earlier.length - 1;
-  if (last < 0 || phrase.head >= 0) return null;
+  if (last < 0 || phrase.head >= 0 || ownVerb(view, phrase)) return null;
   const before = view.phrases[last]!;
   const whole = earlier[last]!;
   if (whole.name === 'money' || before.figure.unit !== phrase.figure.unit) {
     if (phrase.figure.unit !== 'item') return null;
   }
   return whole.name === 'money' ? null : { ...whole, role: 'inherited', of: before };
+}
+
+/** A verb follows at once: "and three more are being sought" says something of its own. */
+function ownVerb({ tokens }: View, { end }: Phrase): boolean {
+  return tokens.slice(end + 1, end + 4).some(({ xpos }) => /^(?:VB[DPZ]|MD)$/.test(xpos));
 }
 
 /** "There are 11,000 North Koreans in the region", "a force of 300 men". */

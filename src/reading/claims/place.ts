@@ -29,6 +29,7 @@ export function placesOf(view: View, text: string, towards: boolean): readonly F
   const found: Found[] = [];
   for (let i = 0; i < view.words.length - 1; i++) {
     const word = view.words[i]!;
+    if (word === 'to' && view.words[i - 1] === 'according') continue;
     if (!IN.has(word) && !ON.has(word) && !(towards && TO.has(word))) continue;
     const place = nameAfter(view, i + 1, text);
     if (place && (!ON.has(word) || PLACE_NOUN.test(view.words[place.last]!))) found.push(place);
@@ -47,12 +48,7 @@ function isTitled({ sentence, tokens }: View): boolean {
 function nameAfter(view: View, from: number, text: string): Found | null {
   const { tokens, words } = view;
   let first = from;
-  while (
-    first < words.length &&
-    first - from < 5 &&
-    BEFORE_NAME.test(words[first]!) &&
-    !isCapital(tokens[first]!.text)
-  )
+  while (first < words.length && first - from < 7 && !isCapital(tokens[first]!.text) && leadsTo(words, first))
     first++;
   let last = first;
   while (
@@ -72,6 +68,14 @@ function nameAfter(view: View, from: number, text: string): Found | null {
   const words_ = text.slice(span.start, span.end);
   return { place: { text: words_, name: words_.replace(/^.*?['’]s? (?=\p{Lu})/u, '') }, first, last: end };
 }
+
+/** "the mountains of western", "the outskirts of": words on the way to a name. */
+const leadsTo = (words: readonly string[], at: number): boolean =>
+  BEFORE_NAME.test(words[at]!) ||
+  (words[at + 1] === 'of' && (PLACE_NOUN.test(words[at]!) || PART.test(words[at]!)));
+
+const PART =
+  /^(?:parts?|outskirts|heart|cent(?:re|er)|middle|edge|shores?|banks?|hills?|mountains?|forests?|jungles?|deserts?|plains?|waters|swaths?|swathes?|suburbs?|streets|provinces?|department|municipality|side|end|tip|corner)$/;
 
 const isTime = ({ tokens, times }: View, at: number): boolean =>
   times.some((time) => overlaps(time, tokens[at]!));

@@ -60,6 +60,7 @@ function within(phrase: Phrase, trigger: Trigger, { role, forms }: Pattern): Rel
 }
 
 function before(view: View, phrase: Phrase, trigger: Trigger, pattern: Pattern): Related | null {
+  if (trigger.end > trigger.verbEnd && phrase.first > trigger.end) return null;
   const gap = gapOf(view, trigger.verbEnd + 1, phrase.first, phrase);
   switch (pattern.role) {
     case 'did':

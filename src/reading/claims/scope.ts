@@ -53,6 +53,7 @@ function wordsNear({ words }: View, { first, end }: Phrase): readonly string[] {
 /** "since August", "so far", or many lost in the perfect tense with no event named: "have been killed in the fighting". */
 function isTotal(view: View, near: readonly string[], phrase: Phrase, measured: Measured): boolean {
   const clause = near.join(' ');
+  if (/^(?:since|after)$/.test(view.words[phrase.first - 1] ?? '')) return false;
   if (clauses().eventPhrase.test(clause)) return false;
   if (clauses().totalPhrase.test(clause)) return true;
   const { low, high, bound, unit } = phrase.figure;

@@ -30,7 +30,12 @@ function speechVerbs(): ReadonlySet<string> {
  * `null` for none. It is asked where the statements reader gives the figure to nobody.
  */
 export function spokenOver(view: View, phrase: Phrase, text: string): Statement | null {
-  return accordingTo(view, text) ?? saying(view, phrase, text) ?? signed(view, text);
+  return (
+    accordingTo(view, text) ??
+    saying(view, phrase, text) ??
+    trailing(view, phrase, text) ??
+    signed(view, text)
+  );
 }
 
 function accordingTo(view: View, text: string): Statement | null {
@@ -58,6 +63,36 @@ function saying(view: View, phrase: Phrase, text: string): Statement | null {
   }
   return null;
 }
+
+/** "…, a local official told reporters", "…, said two witnesses": a short last part of the sentence. */
+function trailing(view: View, phrase: Phrase, text: string): Statement | null {
+  const { words } = view;
+  const comma = words.findLastIndex(
+    (word, i) => /^[,”"]$/.test(word) && i < words.length - 2 && !/^[,”"]$/.test(words[i + 1]!),
+  );
+  if (comma <= phrase.end || words.length - comma > LONGEST + 8) return null;
+  const said = words.findIndex((word, i) => i > comma && SAID.test(word));
+  if (said < 0 || said - comma > LONGEST) return null;
+  const inverted = said === comma + 1;
+  const from = inverted ? said + 1 : comma + 1;
+  let to = inverted ? from : said - 1;
+  while (
+    inverted &&
+    to + 1 < words.length &&
+    to - from < LONGEST &&
+    !/^(?:[,.;]|on|in|at|after|during|by|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today)$/.test(
+      words[to + 1]!,
+    )
+  )
+    to++;
+  if (
+    words.slice(from, to + 1).some((word) => /^(?:who|which|that|it|he|she|they|i|we|you|and|as)$/.test(word))
+  )
+    return null;
+  return to >= from ? statement(view, said, [from, to], 'say', text) : null;
+}
+
+const SAID = /^(?:said|says|say|told|reported|reports|announced|confirmed|added|estimated|estimates)$/;
 
 /** The verb has a clause as its object, and is no passive. */
 function says({ tokens }: View, verb: number): boolean {

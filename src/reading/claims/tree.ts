@@ -11,7 +11,12 @@ const STEPS = 4;
 /** The relation that the dependency tree gives between a figure's noun and a verb; `null` where it gives none. */
 export function relateByTree(view: View, phrase: Phrase, trigger: Trigger, pattern: Pattern): Related | null {
   const { tokens } = view;
-  if (!pattern.forms.size || (trigger.verbEnd >= phrase.first && trigger.start <= phrase.end)) return null;
+  if (
+    !pattern.forms.size ||
+    (trigger.end > trigger.verbEnd && phrase.first > trigger.end) ||
+    (trigger.verbEnd >= phrase.first && trigger.start <= phrase.end)
+  )
+    return null;
   const noun = climbed(tokens, phrase.head >= 0 ? phrase.head : phrase.last);
   const { deprel, head } = tokens[noun]!;
   if (head >= 0 && governs(tokens, head, trigger, /^nsubj/.test(deprel))) {
