@@ -204,10 +204,15 @@ function labelPromotions(sheet: Sheet): void {
     const end = runEnd(sheet, i + 1);
     const run = end - i - 1;
     const stops = end >= passages.length || labels[end] !== null;
-    if (run < 1 || run > (stops ? 2 : 1) || !announces(sheet, i, end, stops)) continue;
+    if (run < 1 || run > (stops ? 2 : 1) || (!stops && !isBetween(sheet, i, end))) continue;
+    if (!announces(sheet, i, end, stops)) continue;
     for (let j = i; j < end; j++) labels[j] = TEASER;
   }
 }
+
+/** Whether a headline and its paragraph stand between paragraphs of the story, and not in a row of sections. */
+const isBetween = ({ passages, prose }: Sheet, at: number, end: number): boolean =>
+  passages[at]!.count >= 8 && prose[at - 1] === true && prose[end] === true && prose[end + 1] === true;
 
 function nth(flags: readonly boolean[], n: number): number {
   let seen = 0;
