@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { packModels } from '../src/reading/statements/model.ts';
 import { readCorpus } from './statements/corpus.ts';
 import { cueExamples, type Example, type Prepared, prepare, spanExamples } from './statements/examples.ts';
+import { COUNT_BITS, frequentOnly } from './statements/frequent.ts';
 import { learn } from './statements/learner.ts';
 
 /** What a training run was told. */
@@ -17,7 +18,9 @@ export interface StatementOptions {
   readonly dropout: number;
 }
 
-const BITS = 20;
+const BITS = 22;
+/** Least number of documents that a feature must be seen in. */
+const LEAST = 3;
 
 /** The settings of the shipped model. */
 export const STATEMENT_SETTINGS = { epochs: 8, rate: 0.04, dropout: 0.4 } as const;
@@ -48,9 +51,10 @@ function trained(
   examplesOf: (document: Prepared, bits: number) => readonly Example[],
   { epochs, rate, dropout }: StatementOptions,
 ): ReturnType<typeof learn> {
-  const examples = prepared
-    .flatMap((document) => examplesOf(document, BITS))
-    .filter((example) => example.labels.length > 0);
+  const all = prepared.map((document) =>
+    examplesOf(document, COUNT_BITS).filter((example) => example.labels.length > 0),
+  );
+  const examples = frequentOnly(all, LEAST, BITS);
   console.log(`${name}: ${examples.length} sequences`);
   const onEpoch = (epoch: number, loss: number): void =>
     console.log(`${name} epoch ${epoch + 1}: loss ${loss.toFixed(0)}`);

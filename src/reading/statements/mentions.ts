@@ -1,5 +1,5 @@
 import type { Passage, Run } from './passage.ts';
-import { listed } from './speakers.ts';
+import { headKinds, listed } from './speakers.ts';
 import { wordSet } from './verbs.ts';
 
 /** A run of capitalised words outside headlines. */
@@ -17,14 +17,16 @@ export interface Mentions {
   readonly all: readonly Mention[];
   /** Longer names by the folded last word. */
   readonly byLast: ReadonlyMap<string, Mention>;
-  /** Folded last words of people whom the article gives a title or a full name. */
-  readonly people: ReadonlySet<string>;
+  /** Folded last words of people whom the article gives a title or a full name, with their titles. */
+  readonly people: ReadonlyMap<string, readonly string[]>;
   /** The first bearer of each title. */
   readonly titled: ReadonlyMap<string, Mention>;
   /** Long names by the letters in brackets behind them: "Office of Water Safety" by "OWS". */
   readonly byAcronym: ReadonlyMap<string, string>;
 }
 
+const PERSON =
+  /^(?:\p{Lu}\p{Ll}[\p{L}'’-]*|\p{Lu}\.?)(?: (?:al|bin|ibn|de|da|del|la|van|von|der|el|\p{Lu}\.?(?:\p{Lu}\.)*|[\p{L}'’-]*\p{Lu}\p{Ll}[\p{L}'’-]*)){1,4}$/u;
 const JOINING = new Set([
   'of',
   'the',
@@ -59,21 +61,25 @@ export function mentionsOf(passage: Passage): Mentions {
   const named = all.map((mention) => {
     const words = mention.name.split(' ');
     const last = foldName(words.at(-1)!);
-    const person =
-      mention.person || (words.length > 1 && words.length < 5 && lone.has(last) && !isPlaceOrBody(last));
+    const person = mention.person || (lone.has(last) && likePerson(passage, mention));
     const found = { ...mention, person };
     const known = byLast.get(last);
-    if (words.length > 1 && !isPlaceOrBody(last) && (!known || (person && !known.person)))
-      byLast.set(last, found);
+    if (likePerson(passage, mention) && (!known || (person && !known.person))) byLast.set(last, found);
     return found;
   });
-  const people = new Set(
-    named.filter(({ person }) => person).map(({ name }) => foldName(name.split(' ').at(-1)!)),
-  );
   const titled = new Map(
     named.toReversed().flatMap((mention) => mention.titles.map((title) => [title, mention])),
   );
-  return { all: named, byLast, people, titled, byAcronym: acronyms(passage) };
+  return { all: named, byLast, people: peopleOf(named), titled, byAcronym: acronyms(passage) };
+}
+
+function peopleOf(named: readonly Mention[]): ReadonlyMap<string, readonly string[]> {
+  const people = new Map<string, readonly string[]>();
+  for (const { person, name, titles } of named) {
+    const last = foldName(name.split(' ').at(-1)!);
+    if (person) people.set(last, [...(people.get(last) ?? []), ...titles]);
+  }
+  return people;
 }
 
 /** The mentions that lie wholly within a run. */
@@ -106,6 +112,16 @@ function firstFrom(all: readonly Mention[], token: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** Two to four words that a person's name can be made of. */
+export function likePerson({ tokens }: Passage, { from, to, name }: Mention): boolean {
+  if (!PERSON.test(name) || isPlaceOrBody(foldName(name.split(' ').at(-1)!))) return false;
+  for (let i = from; i < to; i++) if (!/^(?:PROPN|X|PUNCT|ADP|DET)$/.test(tokens[i]!.upos)) return false;
+  return !name
+    .toLowerCase()
+    .split(/[ -]/)
+    .some((word) => isPlaceOrBody(word) || headKinds(word).length > 0);
 }
 
 /** Spelling variants of one name under one key: "Moroz" and "Moroz's", "Zaluzhny" and "Zaluzhnyi". */
@@ -209,15 +225,12 @@ function personLike(passage: Passage, run: Run): boolean {
   );
 }
 
-const BODIES = new Set(
-  'ministry department agency office police army force forces party committee council university company corporation group association union commission bank court congress senate house service bureau institute center centre street city county state district region province front command navy guard foundation federation administration government hospital campaign school college church times post journal press news star tribune cross nations assembly parliament'.split(
-    ' ',
-  ),
-);
-
 /** Whether a name that ends so is a place or a body rather than a person. */
 export const isPlaceOrBody = (word: string): boolean =>
-  BODIES.has(word) || listed('countries', word) || listed('capitals', word) || listed('countryWords', word);
+  listed('bodies', word) ||
+  listed('countries', word) ||
+  listed('capitals', word) ||
+  listed('countryWords', word);
 
 /** The words of a run as the article writes them, line breaks made blanks. */
 export function textOf(passage: Passage, { from, to }: Run): string {

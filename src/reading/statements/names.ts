@@ -72,9 +72,16 @@ function nameOf(state: State, draft: Draft, earlier: readonly Draft[], named: re
     return (outer && named[earlier.indexOf(outer)]) ?? NOBODY;
   }
   if (length === 1 && RELATIVE.has(first)) return antecedent(state, source) ?? NOBODY;
-  if (length <= 2 && (THIRD.has(first) || THING.has(first) || SEVERAL.has(first)))
-    return pronounName(state, source, first);
+  if (isPronoun(state.passage, source)) return pronounName(state, source, first);
+  if (/\b\d+-year-old$/.test(textOf(state.passage, source))) return pronounName(state, source, 'he');
   return phraseName(state, source).named;
+}
+
+/** "he" and "he himself", but not "her sister". */
+function isPronoun({ words, tokens }: Passage, { from, to }: Run): boolean {
+  const first = words[from]!;
+  if (!THIRD.has(first) && !THING.has(first) && !SEVERAL.has(first)) return false;
+  return to - from === 1 || (to - from === 2 && !/^(?:NOUN|PROPN|ADJ)$/.test(tokens[from + 1]!.upos));
 }
 
 /** A cue without a source in a sentence whose speaker is known: "… said, adding that …". */
@@ -178,7 +185,8 @@ function phraseName(state: State, source: Run): PhraseName {
   const kind = kindOf(words, [], false);
   const known = isDefinite(passage, source) ? referred(state, run, words, head, kind) : undefined;
   if (known) return { named: { name: known.name, kind: known.kind }, head, person: known.person };
-  return { named: { name: text, kind }, head, person: false };
+  const comma = text.indexOf(', ');
+  return { named: { name: comma > 0 ? text.slice(0, comma) : text, kind }, head, person: false };
 }
 
 /** The words of a long name without the letters in brackets. */

@@ -9,20 +9,25 @@ import {
 } from './mentions.ts';
 import type { Passage, Run } from './passage.ts';
 import { headKinds, listed } from './speakers.ts';
+import { wordSet } from './verbs.ts';
 
 /** A source without article, marks at its edges and what follows a comma, unless a name stands there. */
 export function trimmed(passage: Passage, { from, to }: Run): Run {
   let a = from;
-  while (a < to - 1 && /^(?:the|a|an|,|"|“|but|and|even|only|"|-|–|—)$/.test(passage.words[a]!)) a++;
+  while (a < to - 1 && /^(?:the|a|an|who|which|,|"|“|but|and|even|only|"|-|–|—)$/.test(passage.words[a]!))
+    a++;
   let b = to;
   while (b > a + 1 && !/[\p{L}\p{N})]/u.test(passage.words[b - 1]!)) b--;
-  const who = passage.words.slice(a + 1, b).findIndex((word) => word === 'who' || word === 'which');
-  if (who >= 0) b = a + 1 + who;
+  while (b > a + 1 && wordSet('times').has(passage.words[b - 1]!)) b--;
+  const cut = passage.words.slice(a + 1, b).findIndex((word) => ENDS.test(word));
+  if (cut >= 0) b = a + 1 + cut;
   const bracket = passage.words.indexOf('(', a);
   if (bracket > a && bracket < b && passage.words.indexOf(')', bracket) >= b) b = bracket;
   while (b > a + 1 && passage.words[b - 1] === ',') b--;
   return { from: a, to: b };
 }
+
+const ENDS = /^(?:who|which|:|;|–|—|--)$/;
 
 /** A person's name, and the titles by which the source gives it. */
 export interface PersonName {
@@ -39,12 +44,20 @@ export function personIn(passage: Passage, mentions: Mentions, run: Run): Person
   for (const mention of inside) {
     const atComma = comma >= 0 && mention.to === run.from + comma;
     if (!atComma && mention.to !== run.to) continue;
+    if (!isTitling(passage, atComma || comma < 0 ? run.from : run.from + comma + 1, mention.from)) continue;
     const found = personOf(passage, mentions, mention, run);
     if (found) return found;
     const apposed = comma >= 0 && mention.from === run.from && mention.name.includes(' ');
     if (apposed && !bodyName(mention.name)) return { name: mention.name, titles: mention.titles };
   }
   return plainPerson(passage, inside, run);
+}
+
+/** Whether only words of a title stand between: "the harbour master", not "signed by President". */
+function isTitling({ tokens }: Passage, from: number, to: number): boolean {
+  for (let i = from; i < to; i++)
+    if (/^(?:ADP|VERB|SCONJ|CCONJ)$/.test(tokens[i]!.upos) && tokens[i]!.text !== 'of') return false;
+  return true;
 }
 
 function personOf(passage: Passage, mentions: Mentions, mention: Mention, run: Run): PersonName | null {

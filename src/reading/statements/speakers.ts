@@ -9,6 +9,7 @@ interface SpeakerFile {
   readonly heads: Readonly<Record<string, string>>;
   readonly anonymous: string;
   readonly heads_of_state: string;
+  readonly bodies: string;
   readonly personTitles: string;
   readonly plainTitles: string;
   readonly capitals: string;
@@ -33,10 +34,10 @@ interface Speakers {
 
 const compiled = new WeakMap<readonly unknown[], Speakers>();
 
-/** The kinds that a noun gives a speaker, the likelier first; empty for other words. Plurals are listed themselves. */
+/** The kinds that a noun gives a speaker, the likelier first; empty for other words. A form in -s counts as its stem does, and the other way round. */
 export function headKinds(word: string): readonly HeadKind[] {
   const { heads } = speakers();
-  return heads.get(word) ?? (word.endsWith('s') ? heads.get(word.slice(0, -1)) : undefined) ?? [];
+  return heads.get(word) ?? heads.get(word.endsWith('s') ? word.slice(0, -1) : `${word}s`) ?? [];
 }
 
 /** Whether a lower-case word stands in one of the lexicon's lists of speakers' words. */
