@@ -37,6 +37,45 @@ export function clustered<T>(
   return state.groups.filter((group) => group !== null);
 }
 
+/** Members that speak for a group where whole groups are compared. */
+const SPEAKERS = 4;
+
+/**
+ * As `clustered`, for any number of items: more than `most` are grouped in runs of `most`, then the groups by a few
+ * members of each, so that time and memory stay within those of `most` items a run.
+ */
+export function clusteredInRuns<T>(
+  items: readonly T[],
+  likeness: (a: T, b: T) => number | null,
+  most: number,
+): readonly (readonly T[])[] {
+  if (items.length <= most) return clustered(items, likeness);
+  const runs = Array.from({ length: Math.ceil(items.length / most) }, (_, i) =>
+    items.slice(i * most, (i + 1) * most),
+  );
+  const groups = runs.flatMap((run) => clustered(run, likeness));
+  if (groups.length * 10 > items.length * 9) return groups;
+  const joined = clusteredInRuns(groups, (a, b) => likenessOfGroups(a, b, likeness), most);
+  return joined.map((parts) => parts.flat());
+}
+
+function likenessOfGroups<T>(
+  a: readonly T[],
+  b: readonly T[],
+  likeness: (a: T, b: T) => number | null,
+): number | null {
+  const pairs = speakersOf(a).flatMap((x) => speakersOf(b).map((y) => likeness(x, y)));
+  const known = pairs.filter((points) => points !== null);
+  if (known.length * 2 < pairs.length) return null;
+  return known.reduce((sum, points) => sum + points, 0) / known.length;
+}
+
+/** Members spread evenly over the group. */
+const speakersOf = <T>(group: readonly T[]): readonly T[] =>
+  group.length <= SPEAKERS
+    ? group
+    : Array.from({ length: SPEAKERS }, (_, i) => group[Math.floor((i * group.length) / SPEAKERS)]!);
+
 function pairwise<T>(items: readonly T[], likeness: (a: T, b: T) => number | null): State<T> {
   const sums = items.map(() => new Float64Array(items.length));
   const vetoes = items.map(() => new Uint32Array(items.length));

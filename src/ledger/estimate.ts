@@ -61,45 +61,47 @@ function numbersOf(
 ): readonly [number | null, number | null] {
   if (figure.bound !== 'vague') return [figure.low, figure.high];
   const text = folded(figure.texts[0] ?? '');
-  const large = codebook.large && most >= codebook.large.from ? vagueIn(text, codebook.large.vague) : null;
-  const own = large ?? vagueIn(text, codebook.vague);
-  if (own) return own;
   const plain = vagueIn(text, loadCodebook(DEFAULT_CODEBOOK).vague);
+  const large = codebook.large && most >= codebook.large.from ? vagueIn(text, codebook.large.vague) : null;
+  const own = [large, vagueIn(text, codebook.vague)].find((one) => one && one.length >= (plain?.length ?? 0));
+  if (own) return own.numbers;
   if (codebook.name !== DEFAULT_CODEBOOK) notes.add(`plain for ${JSON.stringify(figure.texts[0] ?? '')}`);
-  return plain ?? [figure.low, figure.high];
+  return plain?.numbers ?? [figure.low, figure.high];
 }
 
-/** The numbers of the longest of a table's words that stand in the text; "tens of thousands" is no "thousands". */
-function vagueIn(text: string, table: Codebook['vague']): readonly [number, number] | null {
-  const words = Object.keys(table).filter((key) => new RegExp(`\\b${key}\\b`).test(text));
-  const longest = words.toSorted((a, b) => b.length - a.length)[0];
-  const compound = /\b(?:tens|hundreds|dozens|scores) of (?:thousands|millions)\b|\bseveral hundred\b/.exec(
-    text,
-  )?.[0];
-  if (longest === undefined || (compound && longest.length < compound.length)) return null;
-  return table[longest]!;
+interface Vague {
+  readonly length: number;
+  readonly numbers: readonly [number, number];
+}
+
+/** The longest of a table's words in the text: "tens of thousands" is no "thousands", even where only that is listed. */
+function vagueIn(text: string, table: Codebook['vague']): Vague | null {
+  const padded = ` ${text.replace(/[^a-z]+/g, ' ')} `;
+  return Object.entries(table).reduce<Vague | null>(
+    (best, [words, numbers]) =>
+      words.length > (best?.length ?? 0) && padded.includes(` ${words} `)
+        ? { length: words.length, numbers }
+        : best,
+    null,
+  );
 }
 
 /** The lowest low; open where the lowest figure is only bounded from above. */
 function lowestOf(drawn: readonly Drawn[]): number | null {
-  const lows = drawn.map(({ low }) => low).filter((low) => low !== null);
-  const caps = drawn
-    .filter(({ low }) => low === null)
-    .map(({ high }) => high)
-    .filter((high) => high !== null);
-  if (!lows.length || (caps.length && Math.min(...caps) < Math.min(...lows))) return null;
-  return Math.min(...lows);
+  const least = (numbers: readonly (number | null)[]): number =>
+    numbers.reduce<number>((min, number) => Math.min(min, number ?? min), Number.POSITIVE_INFINITY);
+  const low = least(drawn.map((one) => one.low));
+  const cap = least(drawn.map((one) => (one.low === null ? one.high : null)));
+  return Number.isFinite(low) && cap >= low ? low : null;
 }
 
 /** The highest high; open where the highest figure is only bounded from below. */
 function highestOf(drawn: readonly Drawn[]): number | null {
-  const highs = drawn.map(({ high }) => high).filter((high) => high !== null);
-  const floors = drawn
-    .filter(({ high }) => high === null)
-    .map(({ low }) => low)
-    .filter((low) => low !== null);
-  if (!highs.length || (floors.length && Math.max(...floors) > Math.max(...highs))) return null;
-  return Math.max(...highs);
+  const most = (numbers: readonly (number | null)[]): number =>
+    numbers.reduce<number>((max, number) => Math.max(max, number ?? max), Number.NEGATIVE_INFINITY);
+  const high = most(drawn.map((one) => one.high));
+  const floor = most(drawn.map((one) => (one.high === null ? one.low : null)));
+  return Number.isFinite(high) && floor <= high ? high : null;
 }
 
 function bestOf(drawn: readonly Drawn[], codebook: Codebook): number | null {
@@ -107,34 +109,36 @@ function bestOf(drawn: readonly Drawn[], codebook: Codebook): number | null {
     case 'none':
       return null;
     case 'latest-best-placed':
-      return numberOf(drawn.toSorted((a, b) => byPlacing(a, b, drawn, codebook))[0]);
+      return numberOf(bestPlaced(drawn, codebook));
     case 'lowest-unless-corroborated':
       return numberOf(corroborated(drawn));
   }
 }
 
+/** The number that a figure comes to: the lower for vague words, the middle of a range, else the number said. */
 const numberOf = (one: Drawn | undefined): number | null => {
   if (!one) return null;
-  const { bound } = one.assertion.figure;
-  const middle =
-    one.low !== null && one.high !== null ? Math.round((one.low + one.high) / 2) : (one.low ?? one.high);
-  return bound === 'vague' ? one.low : middle;
+  const { low, high } = one;
+  if (low === null || high === null || one.assertion.figure.bound === 'vague') return low ?? high;
+  return Number.isInteger(low) && Number.isInteger(high) ? Math.round((low + high) / 2) : (low + high) / 2;
 };
 
 /** The best placed first, then the latest, then the number that most originators give, then the most carried. */
-function byPlacing(a: Drawn, b: Drawn, drawn: readonly Drawn[], { placed }: Codebook): number {
+function bestPlaced(drawn: readonly Drawn[], { placed }: Codebook): Drawn | undefined {
+  const behind = new Map<number | null, number>();
+  for (const one of drawn) behind.set(numberOf(one), (behind.get(numberOf(one)) ?? 0) + 1);
   const rank = ({ assertion }: Drawn): number => {
     const at = placed.findIndex((kinds) => kinds.includes(assertion.kind));
     return (at === -1 ? placed.length : at) * 2 + Number(assertion.figure.bound === 'vague');
   };
-  const behind = (one: Drawn): number => drawn.filter((other) => numberOf(other) === numberOf(one)).length;
-  return (
-    rank(a) - rank(b) ||
-    b.day - a.day ||
-    behind(b) - behind(a) ||
-    b.assertion.articles.length - a.assertion.articles.length ||
-    (a.assertion.id < b.assertion.id ? -1 : 1)
-  );
+  return drawn.toSorted(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      b.day - a.day ||
+      behind.get(numberOf(b))! - behind.get(numberOf(a))! ||
+      b.assertion.articles.length - a.assertion.articles.length ||
+      (a.assertion.id < b.assertion.id ? -1 : 1),
+  )[0];
 }
 
 /** The lowest figure, unless more originators than its own stand behind a higher one. */

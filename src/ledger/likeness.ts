@@ -15,6 +15,10 @@ const NEAR: readonly (readonly Measure[])[] = [
   ['captured', 'detained', 'missing'],
 ];
 
+/** Measures of one family can answer one question; `other` is a family of its own. */
+export const familyOf = (measure: Measure): Measure =>
+  NEAR.find((near) => near.includes(measure))?.[0] ?? measure;
+
 /** Numbers up to this one fall together by chance. */
 const SMALL = 12;
 
@@ -68,7 +72,8 @@ function byMeasure(a: Facet, b: Facet): number | null {
   return unread && a.value === b.value && numbersOf(a, b) === 'same' ? unreadMeasure : null;
 }
 
-const unitKind = (unit: string): string => (unit === 'person' || unit === 'item' ? 'count' : unit);
+/** Persons and things are both counted; other units only go with themselves. */
+export const unitKind = (unit: string): string => (unit === 'person' || unit === 'item' ? 'count' : unit);
 
 function byNumber(a: Facet, b: Facet, numbers: Numbers): number {
   if (numbers !== 'against')

@@ -127,19 +127,35 @@ function isLess(a: Mention, b: Mention): boolean {
 function joinPersons(mentions: readonly Mention[], join: Join): void {
   const persons = indicesOf(mentions, 'person');
   for (const like of grouped(persons, (i) => consonants(surname(mentions[i]!)))) {
-    const full = like.filter((i) => mentions[i]!.speaker.person.length > 1);
-    for (const i of full)
-      for (const j of full) if (i < j && samePerson(mentions[i]!, mentions[j]!)) join.union(i, j);
-    const bare = like.filter((i) => mentions[i]!.speaker.person.length === 1);
-    for (const i of bare)
-      for (const j of bare)
-        if (i < j && sameName(surname(mentions[i]!), surname(mentions[j]!))) join.union(i, j);
+    const [full, bare] = [
+      like.filter((i) => isFull(mentions[i]!)),
+      like.filter((i) => !isFull(mentions[i]!)),
+    ];
+    joinAlike(full, mentions, join, samePerson);
+    joinAlike(bare, mentions, join, (a, b) => sameName(surname(a), surname(b)));
     const owner = mostFrequent(full, join);
+    const here = new Map(full.toReversed().map((i) => [mentions[i]!.article, i]));
     for (const i of bare) {
-      const here = full.find((j) => mentions[j]!.article === mentions[i]!.article) ?? owner;
-      if (here !== null && sameName(surname(mentions[i]!), surname(mentions[here]!))) join.union(i, here);
+      const whole = here.get(mentions[i]!.article) ?? owner;
+      if (whole !== null && sameName(surname(mentions[i]!), surname(mentions[whole]!))) join.union(i, whole);
     }
   }
+}
+
+const isFull = ({ speaker }: Mention): boolean => speaker.person.length > 1;
+
+/** Joins mentions of one spelling, then spellings that are one name. */
+function joinAlike(
+  indices: readonly number[],
+  mentions: readonly Mention[],
+  join: Join,
+  alike: (a: Mention, b: Mention) => boolean,
+): void {
+  const spellings = grouped(indices, (i) => mentions[i]!.speaker.person.join(' '));
+  for (const same of spellings) for (const i of same) join.union(same[0]!, i);
+  spellings.forEach(([i], at) => {
+    for (const [j] of spellings.slice(0, at)) if (alike(mentions[i!]!, mentions[j!]!)) join.union(i!, j!);
+  });
 }
 
 const surname = ({ speaker }: Mention): string => speaker.person.at(-1)!;

@@ -1,20 +1,46 @@
-import type { Claim, Scope } from '../reading/claim.ts';
+import type { Claim, Measure, Scope } from '../reading/claim.ts';
 import type { Interval } from '../text/interval.ts';
-import { clustered } from './cluster.ts';
+import { clusteredInRuns } from './cluster.ts';
 import type { Facet } from './facets.ts';
-import { likeness } from './likeness.ts';
+import { familyOf, likeness, unitKind } from './likeness.ts';
 
-/** Groups facets that answer one question. Facets of different kinds of unit are never compared. */
+/** Facets compared each with each; beyond so many, groups are compared instead. */
+const MOST = 500;
+
+/**
+ * Groups facets that answer one question. Only facets of one family of measures and one kind of unit are compared; one
+ * that was read without a measure goes where the same number of the same thing has one.
+ */
 export function byQuestion(facets: readonly Facet[]): readonly (readonly Facet[])[] {
+  const named = new Map<string, Facet[]>();
+  for (const facet of facets) if (facet.claim.measure !== 'other') push(named, valueKey(facet), facet);
   const buckets = new Map<string, Facet[]>();
-  for (const facet of facets) {
-    const { unit, per } = facet.claim.figure;
-    const key = `${unit === 'person' || unit === 'item' ? 'count' : unit} ${per ?? ''}`;
-    const bucket = buckets.get(key);
-    if (bucket) bucket.push(facet);
-    else buckets.set(key, [facet]);
+  for (const facet of facets) push(buckets, bucketKey(facet, ownerOf(facet, named).claim.measure), facet);
+  return [...buckets.values()].flatMap((bucket) => clusteredInRuns(bucket, likeness, MOST));
+}
+
+/** The facet with a measure that a facet without one is most like; itself where there is none. */
+function ownerOf(facet: Facet, named: ReadonlyMap<string, readonly Facet[]>): Facet {
+  if (facet.claim.measure !== 'other') return facet;
+  let owner = facet;
+  let most = 0;
+  for (const other of named.get(valueKey(facet)) ?? []) {
+    const points = likeness(facet, other) ?? 0;
+    if (points > most) [owner, most] = [other, points];
   }
-  return [...buckets.values()].flatMap((bucket) => clustered(bucket, likeness));
+  return owner;
+}
+
+const valueKey = ({ value, claim: { figure } }: Facet): string =>
+  `${value} ${unitKind(figure.unit)} ${figure.per ?? ''}`;
+
+const bucketKey = ({ claim: { figure } }: Facet, measure: Measure): string =>
+  `${familyOf(measure)} ${unitKind(figure.unit)} ${figure.per ?? ''}`;
+
+function push<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
+  const group = groups.get(key);
+  if (group) group.push(value);
+  else groups.set(key, [value]);
 }
 
 /** The most frequent value; between equals the earlier in the order given. */
