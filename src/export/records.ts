@@ -2,7 +2,7 @@ import type { Answered, Assertion, Entry, Ledger, Question } from '../ledger/led
 import type { Copy, Story } from '../stories/story.ts';
 import type { Article } from '../text/article.ts';
 
-/** A value as one line of JSONL: its kind in `record`, first, then its fields as docs/ledger.md lists them. */
+/** A value as one line of JSONL: its kind in `record`, first, then its fields as docs/records.md lists them. */
 export type Recorded<Kind extends string, T> = { readonly record: Kind } & T;
 
 export const articleRecord = (article: Article): Recorded<'article', Article> => ({
