@@ -10,7 +10,7 @@ import { tieHeadlines } from './claims/headline.ts';
 import { hedgesNear, hedgesOfAll } from './claims/hedges.ts';
 import { contractMeasure, measures } from './claims/lexicon.ts';
 import { type Measured, measuresOf } from './claims/measure.ts';
-import { leadPlace, nearestPlace, placesOf } from './claims/place.ts';
+import { nearestPlace, placesOf, storyPlace } from './claims/place.ts';
 import { scopeOf } from './claims/scope.ts';
 import { mainTime, settledPlace, settleTimes, toldTimes } from './claims/settle.ts';
 import { cueTime, spokenOver } from './claims/spoken.ts';
@@ -134,12 +134,18 @@ function eventsOf(name: string): readonly string[] {
   return (entry?.event ?? []).filter((noun) => !noun.includes(' '));
 }
 
-/** The place that the headline or the first sentences name, else the place that the report is sent from. */
-function leadOf(views: readonly View[], { text, dateline }: Article): Place | null {
+/** The place of the story by its text, else the place that the report is sent from. */
+function leadOf(views: readonly View[], { text, title, dateline }: Article): Place | null {
   const first = views.findIndex(({ sentence }) => !sentence.headline);
-  const lead = views.slice(0, Math.max(first, 0) + LEAD);
+  const located = views.map((view, i) => ({
+    places: placesOf(view, text, false),
+    lead: i < Math.max(first, 0) + LEAD,
+  }));
+  const headline = views
+    .slice(0, Math.max(first, 1))
+    .map(({ sentence }) => text.slice(sentence.start, sentence.end));
   const sent = dateline === null ? null : { text: dateline, name: dateline };
-  return leadPlace(lead.flatMap((view) => placesOf(view, text, false))) ?? sent;
+  return storyPlace(located, `${title ?? ''} ${headline.join(' ')}`) ?? sent;
 }
 
 function claimOf(

@@ -64,10 +64,12 @@ export function groupOf(
   return { text: words, group: owner ? `${adjectiveOf(owner)} ${words}` : words };
 }
 
+const countsPeople = ({ name }: Measured): boolean =>
+  measures().entries.find(({ measure }) => measure === name)?.counts[0] === 'person';
+
 /** A word for what a figure counts where the text has none: people where its measure counts people first. */
-function nounFor({ figure }: Phrase, { name }: Measured): string {
-  const first = measures().entries.find(({ measure }) => measure === name)?.counts[0];
-  if (figure.unit === 'person' || (figure.unit === 'item' && first === 'person')) return 'people';
+function nounFor({ figure }: Phrase, measured: Measured): string {
+  if (figure.unit === 'person' || (figure.unit === 'item' && countsPeople(measured))) return 'people';
   return figure.unit === 'item' ? 'items' : figure.unit;
 }
 
@@ -79,7 +81,7 @@ function countedWords(view: View, phrase: Phrase, text: string): string | null {
   if (next === 'of') {
     const whole = view.phrases.find(({ first }) => first > last && first <= last + 5);
     if (whole) return countedWords(view, whole, text);
-    if (/^(?:which|whom)$/.test(view.words[last + 2] ?? '')) return nounBefore(view, phrase.first - 1, text);
+    if (view.words[last + 2] === 'which') return nounBefore(view, phrase.first - 1, text);
   }
   if (!/^[A-Z]{3}$/.test(figure.unit)) return null;
   return wordsAfter(view, last, text) ?? nounOf(view, phrase.first, text);
@@ -154,6 +156,9 @@ function antecedent(
   const same = (one: Earlier) => one.unit === unit || unit === 'item' || one.unit === 'item';
   const whole = measured.of && near.findLast((one) => one.start === measured.of?.figure.start);
   if (whole) return whole;
+  const people = unit === 'person' || countsPeople(measured);
+  const persons = people ? near.findLast((one) => one.unit === 'person' && one.view >= at - 1) : undefined;
+  if (persons && persons.measure !== measured.name) return persons;
   const byMeasure = near.findLast((one) => same(one) && one.measure === measured.name && one.view === at);
   return byMeasure ?? near.findLast((one) => same(one) && one.unit !== 'percent') ?? null;
 }

@@ -63,7 +63,7 @@ function measureOf(
 ): Measured {
   const { unit } = phrase.figure;
   if (/^[A-Z]{3}$/.test(unit)) return plain('money', 'unit', -1);
-  const classes = classesOf(view, phrase, lexicon);
+  const classes = classesOf(view, phrase, lexicon) ?? earlierClasses(view, phrase, lexicon);
   const best = bestOf(view, phrase, triggers, classes);
   const fixed = fixedPhraseOf(view, phrase, lexicon, classes);
   if (fixed && (!best || best.relation === 'inner' || best.strength < 75))
@@ -103,6 +103,13 @@ export function classesOf(view: View, phrase: Phrase, lexicon: Measures): Readon
     ...(noun ? [noun] : []),
     ...(national ? ['national'] : []),
   ]);
+}
+
+/** A bare number counts what the figure before it in the sentence does: "17 guns at the hotel and 18 more". */
+function earlierClasses(view: View, phrase: Phrase, lexicon: Measures): ReadonlySet<string> | null {
+  const before = view.phrases.findLast(({ first, head }) => first < phrase.first && head >= 0);
+  if (!before || !/^(?:more|others?|of)$/.test(view.words[phrase.last + 1] ?? '')) return null;
+  return classesOf(view, before, lexicon);
 }
 
 const NONE: ReadonlySet<string> = new Set();

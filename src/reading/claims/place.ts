@@ -114,7 +114,35 @@ export function nearestPlace(found: readonly Found[], phrase: Phrase): Place | n
   return best?.place ?? null;
 }
 
-/** The narrowest of a lead's places: the first that is no country, else the first. */
-export function leadPlace(found: readonly Found[]): Place | null {
-  return (found.find(({ place }) => !isCountry(place.name)) ?? found[0])?.place ?? null;
+/** What a place counts for in the lead, and where the headline names it without a preposition. */
+const LEAD = 3;
+const TITLED = 3;
+/** Least weight of the story's place. */
+const ENOUGH = 3;
+
+/** A sentence's places, and whether it is of the lead. */
+export interface Located {
+  readonly places: readonly Found[];
+  readonly lead: boolean;
+}
+
+/**
+ * The place of the story: the one named most, the lead's and the headline's before others, a country only where
+ * nothing narrower is named.
+ */
+export function storyPlace(located: readonly Located[], title: string): Place | null {
+  const weights = new Map<string, { place: Place; weight: number }>();
+  for (const { places, lead } of located)
+    for (const { place } of places) {
+      const key = place.name.toLowerCase();
+      const known = weights.get(key) ?? { place, weight: title.includes(place.name) ? TITLED : 0 };
+      weights.set(key, { place: known.place, weight: known.weight + (lead ? LEAD : 1) });
+    }
+  const enough = [...weights.values()].filter(({ weight }) => weight >= ENOUGH);
+  const narrow = enough.filter(({ place }) => !isCountry(place.name));
+  const best = (narrow.length ? narrow : enough).reduce<{ place: Place; weight: number } | null>(
+    (most, one) => (most && most.weight >= one.weight ? most : one),
+    null,
+  );
+  return best?.place ?? null;
 }

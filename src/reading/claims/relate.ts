@@ -114,6 +114,7 @@ function nounBefore(
 ): Related | null {
   if (gap.breaks || gap.finite > 1) return null;
   const next = view.words[trigger.end + 1] ?? '';
+  if (/^includ(?:ed?|es)$/.test(next) && gap.length < 5) return { relation: 'governs', strength: 82 };
   const of = next === 'of' || rest.at(-1) === 'of' || (next === 'for' && gap.length < 3);
   const part = between(view, trigger.end + 2, phrase.first).includes('of') ? 25 : 0;
   const penalty = 2 * gap.length + 30 * gap.strangers + part + unreal(view, trigger.start);
@@ -145,7 +146,8 @@ function tollBefore(view: View, phrase: Phrase, trigger: Trigger, gap: Gap): Rel
 function stateBefore(view: View, phrase: Phrase, trigger: Trigger, gap: Gap): Related | null {
   if (isAmong(view, trigger.start, phrase.first) && gap.length < 8)
     return { relation: 'governs', strength: 80 };
-  if (view.words[trigger.end + 1] === ':' && gap.length < 3) return { relation: 'governs', strength: 70 };
+  if (/^(?::|includ(?:ed?|es))$/.test(view.words[trigger.end + 1] ?? '') && gap.length < 5)
+    return { relation: 'governs', strength: 70 };
   const coordinated = view.phrases.some(({ end }) => end + 1 === trigger.start);
   return !coordinated &&
     gap.length === 0 &&
@@ -156,6 +158,7 @@ function stateBefore(view: View, phrase: Phrase, trigger: Trigger, gap: Gap): Re
 }
 
 function after(view: View, phrase: Phrase, trigger: Trigger, pattern: Pattern): Related | null {
+  if (isMember(view, phrase, trigger, pattern)) return { relation: 'governs', strength: 84 };
   const gap = gapOf(view, phrase.end + 1, groupStart(view, trigger.start), phrase);
   switch (pattern.role) {
     case 'did':
@@ -170,6 +173,27 @@ function after(view: View, phrase: Phrase, trigger: Trigger, pattern: Pattern): 
     default:
       return null;
   }
+}
+
+/** "ten Canadians among the dead", "three children were among the 14 killed". */
+function isMember(view: View, phrase: Phrase, trigger: Trigger, { role, forms }: Pattern): boolean {
+  if (role === 'was' || role === 'toll' || (role === 'did' && !forms.has('participle'))) return false;
+  const words = between(view, phrase.end + 1, trigger.start);
+  const among = words.indexOf('among');
+  if (among < 0 || words.length > 8) return false;
+  const linked = words
+    .slice(0, among)
+    .every((word) => clauses().link.has(word) || clauses().adverb.has(word));
+  const rest = words.slice(among + 1);
+  return (
+    linked &&
+    rest.length <= 3 &&
+    rest.every((word) =>
+      /^(?:the|those|at|least|more|than|dead|\d[\d,]*|[a-z]+teen|ten|eleven|twelve|[a-z]+ty|people)$/.test(
+        word,
+      ),
+    )
+  );
 }
 
 /** "five officers were killed", "girls kidnapped in April", "those who were freed", "girls that militants seized". */

@@ -35,7 +35,8 @@ export function scopeOf(view: View, phrase: Phrase, measured: Measured): Scope {
     /^(?:hold|hostage|captive|in captivity|remain)/.test(measured.predicate ?? '')
   )
     return 'state';
-  if (STATE_MEASURES.has(measured.name)) return 'state';
+  if (STATE_MEASURES.has(measured.name) || (measured.role === 'who' && measured.name !== 'protesting'))
+    return 'state';
   if (isTotal(view, near, phrase, measured)) return 'cumulative';
   if (TOTALS.has(measured.name)) return 'cumulative';
   return measured.name === 'other' && isState(view, phrase) ? 'state' : 'incident';

@@ -7,6 +7,7 @@ import type { Draft } from './draft.ts';
 import { measures } from './lexicon.ts';
 import { triggersOf } from './triggers.ts';
 import type { View } from './view.ts';
+import { ownTimes } from './when.ts';
 
 /** An event dated at most so many days before publication is news; an older one is background. */
 const RECENT = 45;
@@ -43,17 +44,10 @@ export function settleTimes(
 
 /** The days that sentences give to events and measures, in the order of the text. */
 export function toldTimes({ article, statements }: Source, views: readonly View[]): readonly Told[] {
-  const said = new Set(statements.flatMap(({ on }) => (on ? [`${on.from}/${on.to}`] : [])));
   return views.flatMap((view) => {
     if (view.sentence.headline) return [];
-    const times = view.times.filter(
-      ({ type, from, to }) =>
-        type !== 'SET' &&
-        type !== 'DURATION' &&
-        from !== null &&
-        to !== null &&
-        isRecent(to, article.published) &&
-        !said.has(`${from}/${to}`),
+    const times = ownTimes(view, statements, null).filter(
+      ({ type, from, to }) => type !== 'SET' && type !== 'DURATION' && from !== null && to !== null,
     );
     const time = times[0];
     if (!time) return [];
@@ -70,14 +64,16 @@ export function toldTimes({ article, statements }: Source, views: readonly View[
   });
 }
 
-/** The time of the event that the article reports: the first recent one that a claim's own words give. */
+/** The time of the event that the article reports: the first recent one that a claim's own words give, else the first. */
 export function mainTime(published: string | null, drafts: readonly Draft[]): When | null {
   const recent = ({ when, scope, headline }: Draft) =>
     when?.to != null &&
     scope === 'incident' &&
     !headline &&
     (published === null || isRecent(when.to, published));
-  return drafts.find(recent)?.when ?? null;
+  const dated = ({ when, scope, headline }: Draft) =>
+    when !== null && scope === 'incident' && !headline && lengthOf(when) <= COARSE + 4;
+  return (drafts.find(recent) ?? drafts.find(dated))?.when ?? null;
 }
 
 const isRecent = (to: string, published: string | null): boolean =>

@@ -11,16 +11,28 @@ import { type Phrase, tokenAt, type View } from './view.ts';
 /** A span of days longer than this dates no single event, in days. */
 const LONGEST_EVENT = 370;
 
+/** How near to its cue a time stands that says when somebody spoke, in UTF-16 units. */
+const NEAR = 30;
+
 /** The times of a sentence that may date its figures: not those on which somebody spoke. */
-export function ownTimes(view: View, statements: readonly Statement[], voice: Voice): readonly Time[] {
+export function ownTimes(view: View, statements: readonly Statement[], voice: Voice | null): readonly Time[] {
   if (!view.times.length) return [];
   const { start, end } = view.sentence;
-  const innermost = voice.statements.at(-1);
+  const innermost = voice?.statements.at(-1);
   const spoken = statements.filter(({ cue }) => cue.some((span) => span.start >= start && span.end <= end));
   return view.times.filter((time) => {
-    if (innermost?.content.some((span) => contains(span, time))) return true;
-    return !spoken.some(({ on }) => on !== null && on.from === time.from && on.to === time.to);
+    if (innermost?.content.some((span) => contains(span, time)) && innermost.confidence > 0.5) return true;
+    return !spoken.some((statement) => datesCue(view, time, statement));
   });
+}
+
+/** Whether a time says when the cue's words were spoken: it is near, or hangs on the cue in the tree. */
+function datesCue(view: View, time: Time, { cue, on, content }: Statement): boolean {
+  const inside = content.some((span) => contains(span, time));
+  const near = cue.some((span) => time.start - span.end < NEAR && span.start - time.end < NEAR);
+  if (near && !inside && on !== null && on.from === time.from && on.to === time.to) return true;
+  const verb = verbOver(view, tokenAt(view.tokens, time.end - 1));
+  return near && verb >= 0 && cue.some((span) => contains(span, view.tokens[verb]!));
 }
 
 /** The time that a figure is about, by its scope; `null` where the sentence does not tell. */
