@@ -78,8 +78,11 @@ function draftOf(
   drafts: readonly Draft[],
 ): Draft {
   const view = views[at]!;
-  const voice = wholeVoice(measured, drafts, at) ?? voiceIn(article, statements, view, phrase, measured);
-  const scope = scopeOf(view, phrase, measured);
+  const whole = wholeOf(measured, drafts, at);
+  const voice = whole?.voice.chain.length
+    ? whole.voice
+    : voiceIn(article, statements, view, phrase, measured);
+  const scope = whole?.scope ?? scopeOf(view, phrase, measured);
   const towards = /^(?:deployed|displaced|money)$/.test(measured.name);
   const draft = {
     view: at,
@@ -88,7 +91,10 @@ function draftOf(
     voice,
     group: groupOf(views, at, phrase, measured, earlier, article.text),
     place: nearestPlace(placesOf(view, article.text, towards), phrase),
-    when: whenOf(article, view, phrase, measured, scope, ownTimes(view, statements, voice), voice),
+    when:
+      whenOf(article, view, phrase, measured, scope, ownTimes(view, statements, voice), voice) ??
+      whole?.when ??
+      null,
     scope,
     headline: view.sentence.headline,
     events: eventsOf(measured.name),
@@ -115,11 +121,10 @@ function voiceIn(
   return spoken ? voiceOf(article, [spoken], phrase.figure, told) : voice;
 }
 
-/** A part or echo of an earlier figure is the word of whoever gave that one, unless it is told by another. */
-function wholeVoice({ role, of }: Measured, drafts: readonly Draft[], at: number): Draft['voice'] | null {
+/** A part or echo of an earlier figure is the word of whoever gave that one. */
+function wholeOf({ role, of }: Measured, drafts: readonly Draft[], at: number): Draft | null {
   if (role !== 'inherited' || of === null) return null;
-  const whole = drafts.findLast(({ view, phrase }) => view === at && phrase === of);
-  return whole && whole.voice.chain.length > 0 ? whole.voice : null;
+  return drafts.findLast(({ view, phrase }) => view === at && phrase === of) ?? null;
 }
 
 /** The words that say what is counted, where they stand right before the figure. */

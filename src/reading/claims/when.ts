@@ -113,16 +113,25 @@ function verbOver({ tokens }: View, from: number): number {
 }
 
 /** Whether a time belongs to what only describes the counted: "girls [kidnapped two years ago] were freed". */
-function isOther(view: View, { head, last }: Phrase, { at }: Measured, time: Time): boolean {
+function isOther(view: View, phrase: Phrase, { at }: Measured, time: Time): boolean {
+  const { head, last } = phrase;
+  if (at >= 0 && pastVerb(view, phrase, at, tokenAt(view.tokens, time.start))) return true;
   const noun = head >= 0 ? head : last;
   const verb = verbOver(view, tokenAt(view.tokens, time.end - 1));
   if (verb < 0 || at < 0 || verb === at || verb === noun) return false;
   const { deprel, head: over } = view.tokens[verb]!;
   if (/^acl/.test(deprel)) return over === noun;
   const apart =
-    /^(?:advcl|conj|parataxis)$/.test(deprel) &&
+    /^(?:advcl|parataxis)$/.test(deprel) &&
     view.tokens.some((token) => token.head === verb && /^nsubj/.test(token.deprel));
   return apart && !isUnder(view, at, verb);
+}
+
+/** Whether a participle stands between a figure and a time that is not its measuring verb, nor follows that. */
+function pastVerb({ tokens }: View, { end }: Phrase, at: number, time: number): boolean {
+  if (time <= end || (at > end && at < time)) return false;
+  for (let i = time - 1; i > end; i--) if (/^VB[ND]$/.test(tokens[i]!.xpos)) return i !== at;
+  return false;
 }
 
 /** Whether a token hangs, at whatever depth, on another. */
