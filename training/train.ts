@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util';
-import { trainLanguage } from './language/train.ts';
+import { trainClusters, trainLanguage } from './language/train.ts';
 import { STATEMENT_SETTINGS, trainStatements } from './statements.ts';
 
 const USAGE = `usage: npm run train -- language --data FOLDER [--out FILE]
+       npm run train -- clusters --data FOLDER [--out FILE]
        npm run train -- statements --data FOLDER [--out FILE]`;
 
 /** What can be trained, each from the folder that --data names. */
 const TRAINERS: Readonly<Record<string, (data: string, out: string | undefined) => void>> = {
   language: (data, out = 'models/language.bin.gz') => trainLanguage(data, out, console.log),
+  clusters: (data, out = 'models/language-clusters.json') => trainClusters(data, out, console.log),
   statements: (data, out = 'models/statements.bin') => trainStatements({ data, out, ...STATEMENT_SETTINGS }),
 };
 

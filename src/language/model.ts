@@ -27,20 +27,28 @@ export interface ModelHeader {
   readonly nameTags: readonly number[];
   readonly openTags: readonly number[];
   readonly wordTags: Readonly<Record<string, readonly number[]>>;
-  readonly clusters: Readonly<Record<string, number>>;
+  /** The words of each class, with blanks between them. */
+  readonly clusters: readonly string[];
   readonly morphology: Morphology;
   readonly sections: readonly WeightHeader[];
 }
 
-/** One table of weights: signed bytes q that stand for q·|q|·unit. */
+/**
+ * One table of weights. Those that are not 0 are signed bytes q that stand for q·|q|·unit; before them come the gaps
+ * between their places, a byte each, in which `SKIP` means so many places more.
+ */
 export interface WeightHeader {
   readonly name: string;
   readonly bits: number;
   readonly width: number;
   readonly unit: number;
+  /** How many bytes of gaps, and of weights. */
+  readonly gaps: number;
+  readonly values: number;
 }
 
-export const VERSION = 1;
+export const SKIP = 255;
+export const VERSION = 2;
 const FILE = fileURLToPath(new URL('../../models/language.bin.gz', import.meta.url));
 
 let loaded: Model | undefined;
@@ -66,7 +74,7 @@ export function modelOf(bytes: Uint8Array): Model {
   const sections = weightsOf(bytes.subarray(4 + length), header.sections);
   const vocabulary = {
     tags: new Map(Object.entries(header.wordTags).map(([form, can]) => [form, Uint8Array.from(can)])),
-    clusters: new Map(Object.entries(header.clusters)),
+    clusters: clusterMap(header.clusters),
     vectors: new Map<string, number>(),
     nameTags: Uint8Array.from(header.nameTags),
   };
@@ -88,21 +96,40 @@ export function modelOf(bytes: Uint8Array): Model {
   };
 }
 
+/** The class of each word. */
+export const clusterMap = (classes: readonly string[]): ReadonlyMap<string, number> =>
+  new Map(classes.flatMap((words, cls) => words.split(' ').map((word) => [word, cls] as const)));
+
 function weightsOf(
   bytes: Uint8Array,
   headers: readonly WeightHeader[],
-): ReadonlyMap<string, { weights: Weights; unit: number }> {
-  const sections = new Map<string, { weights: Weights; unit: number }>();
+): ReadonlyMap<string, { readonly weights: Weights; readonly unit: number }> {
+  const sections = new Map<string, { readonly weights: Weights; readonly unit: number }>();
   let at = 0;
-  for (const { name, bits, width, unit } of headers) {
-    const size = (1 << bits) * width;
-    const values = new Int16Array(size);
-    for (let i = 0; i < size; i++) {
-      const q = (bytes[at + i]! << 24) >> 24;
-      if (q) values[i] = q * (q < 0 ? -q : q);
-    }
-    sections.set(name, { weights: { values, bits, width }, unit });
-    at += size;
+  for (const { name, bits, width, unit, gaps, values } of headers) {
+    const table = spread(
+      bytes.subarray(at, at + gaps),
+      bytes.subarray(at + gaps, at + gaps + values),
+      (1 << bits) * width,
+    );
+    sections.set(name, { weights: { values: table, bits, width }, unit });
+    at += gaps + values;
   }
   return sections;
+}
+
+/** Puts every weight at its place. */
+function spread(gaps: Uint8Array, bytes: Uint8Array, size: number): Int16Array {
+  const table = new Int16Array(size);
+  let place = -1;
+  let next = 0;
+  for (let i = 0; i < gaps.length; i++) {
+    const gap = gaps[i]!;
+    place += gap;
+    if (gap === SKIP) continue;
+    place++;
+    const q = (bytes[next++]! << 24) >> 24;
+    table[place] = q * (q < 0 ? -q : q);
+  }
+  return table;
 }

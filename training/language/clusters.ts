@@ -1,10 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { normalised } from '../../src/language/lexeme.ts';
 import { tokenize } from '../../src/language/tokenize.ts';
 
 /** Words seen less often get no class. */
 const FREQUENT = 5;
-const CLASSES = Number(process.env.CC ?? 400);
+const CLASSES = 400;
 const ROUNDS = 12;
 
 /**
@@ -122,7 +122,7 @@ function frequentPairs(
   };
 }
 
-/** Writes the classes as a lexicon file that training and reading share: words by class. */
+/** Writes the classes, the words of each on a line. */
 export function writeClusters(file: string, clusters: ReadonlyMap<string, number>): void {
   const byClass: string[][] = [];
   for (const [word, cls] of clusters) {
@@ -131,4 +131,9 @@ export function writeClusters(file: string, clusters: ReadonlyMap<string, number
   }
   const lines = byClass.filter((words) => words?.length).map((words) => JSON.stringify(words.join(' ')));
   writeFileSync(file, `{"classes": [\n${lines.join(',\n')}\n]}\n`);
+}
+
+/** The classes of a file that `writeClusters` wrote: the words of each, with blanks between them. */
+export function readClusters(file: string): readonly string[] {
+  return (JSON.parse(readFileSync(file, 'utf8')) as { readonly classes: readonly string[] }).classes;
 }

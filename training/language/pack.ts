@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Weights } from '../../src/language/linear.ts';
-import { type ModelHeader, VERSION, type WeightHeader } from '../../src/language/model.ts';
+import { type ModelHeader, SKIP, VERSION, type WeightHeader } from '../../src/language/model.ts';
 
 /** A table of weights with its name and how much of it may be left out. */
 export interface Table {
@@ -33,12 +33,18 @@ function packedTable({ name, weights: { values, bits, width }, least, grain }: T
 } {
   let most = 0;
   for (let i = 0; i < values.length; i++) most = Math.max(most, Math.abs(values[i]!));
-  const bytes = new Uint8Array(values.length);
-  for (let i = 0; i < values.length; i++) {
+  const gaps: number[] = [];
+  const bytes: number[] = [];
+  let gap = 0;
+  for (let i = 0; i < values.length; i++, gap++) {
     const size = Math.abs(values[i]!);
-    if (size < least) continue;
-    const q = Math.min(127, Math.round((Math.sqrt(size / most) * 127) / grain) * grain);
-    bytes[i] = values[i]! < 0 ? -q : q;
+    const q = size < least ? 0 : Math.min(127, Math.round((Math.sqrt(size / most) * 127) / grain) * grain);
+    if (q === 0) continue;
+    for (; gap >= SKIP; gap -= SKIP) gaps.push(SKIP);
+    gaps.push(gap);
+    bytes.push(values[i]! < 0 ? 256 - q : q);
+    gap = -1;
   }
-  return { header: { name, bits, width, unit: most / 127 / 127 }, bytes };
+  const header = { name, bits, width, unit: most / 127 / 127, gaps: gaps.length, values: bytes.length };
+  return { header, bytes: Buffer.concat([Buffer.from(gaps), Buffer.from(bytes)]) };
 }

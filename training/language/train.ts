@@ -1,7 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { lexemes } from '../../src/language/lexeme.ts';
+import { clusterMap } from '../../src/language/model.ts';
 import { relationsOf, tagKinds } from '../../src/language/relations.ts';
+import { learnClusters, readClusters, writeClusters } from './clusters.ts';
+import { plainTexts } from './corpus.ts';
 import { learnMorphology } from './morphology.ts';
 import { bytesOf, zipped } from './pack.ts';
 import { parsedOf, relationNames, trainParser } from './parsing.ts';
@@ -10,6 +14,8 @@ import { readTreebank } from './treebank.ts';
 
 /** Sentences that a tagger has not seen get its tags for the parser to learn from; so many taggers are trained for that. */
 const FOLDS = 4;
+/** Word classes, learned from more text than the treebanks have: `npm run train -- clusters` renews them. */
+const CLUSTERS = fileURLToPath(new URL('../../models/language-clusters.json', import.meta.url));
 const NAME_TAGS = ['PROPN|NNP', 'PROPN|NNPS'];
 
 /**
@@ -20,13 +26,14 @@ const NAME_TAGS = ['PROPN|NNP', 'PROPN|NNPS'];
 export function trainLanguage(data: string, out: string, say: (line: string) => void): void {
   const golds = ['ewt-train', 'gum-train'].flatMap((name) => readTreebank(data, name));
   say(`${golds.length} sentences`);
+  const clusters = readClusters(CLUSTERS);
   const tags = tagNames(golds);
   const open = openTags(golds, tags);
   const wordTags = tagDictionary(golds, tags);
   const nameTags = Uint8Array.from(NAME_TAGS.map((name) => tags.indexOf(name)));
   const vocabulary = {
     tags: wordTags,
-    clusters: new Map<string, number>(),
+    clusters: clusterMap(clusters),
     vectors: new Map<string, number>(),
     nameTags,
   };
@@ -53,7 +60,7 @@ export function trainLanguage(data: string, out: string, say: (line: string) => 
     nameTags: [...nameTags],
     openTags: [...open],
     wordTags: Object.fromEntries([...wordTags].map(([form, can]) => [form, [...can]])),
-    clusters: {},
+    clusters,
     morphology: learnMorphology(golds),
   };
   const bytes = zipped(
@@ -66,4 +73,11 @@ export function trainLanguage(data: string, out: string, say: (line: string) => 
   mkdirSync(dirname(out), { recursive: true });
   writeFileSync(out, bytes);
   say(`${out}: ${(bytes.length / 1e6).toFixed(1)} MB`);
+}
+
+/** Learns word classes from the plain texts of the folder `data`, and writes them to `out`. */
+export function trainClusters(data: string, out: string, say: (line: string) => void): void {
+  const clusters = learnClusters(plainTexts(data));
+  writeClusters(out, clusters);
+  say(`${out}: ${clusters.size} words`);
 }

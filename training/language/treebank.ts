@@ -14,6 +14,8 @@ export interface Gold {
   /** Whether a blank follows each word, and whether the word goes on the token before it. */
   readonly spaced: readonly boolean[];
   readonly joined: readonly boolean[];
+  /** What is written where a token has several words, at the first of them. */
+  readonly written: readonly (string | null)[];
   /** Whether a paragraph begins here. */
   readonly paragraph: boolean;
 }
@@ -46,7 +48,7 @@ function goldOf(lines: readonly string[]): Gold {
   const rows = lines.filter((line) => line && !line.startsWith('#')).map((line) => line.split('\t'));
   const ranges = rows
     .filter((row) => row[0]!.includes('-'))
-    .map((row) => ({ range: row[0]!.split('-').map(Number), misc: row[9]! }));
+    .map((row) => ({ range: row[0]!.split('-').map(Number), form: row[1]!, misc: row[9]! }));
   const words = rows.filter((row) => /^\d+$/.test(row[0]!));
   const rangeOf = (id: number) => ranges.find(({ range }) => id >= range[0]! && id <= range[1]!);
   const spaced = words.map((row) => {
@@ -65,6 +67,10 @@ function goldOf(lines: readonly string[]): Gold {
     joined: words.map((row) => {
       const many = rangeOf(Number(row[0]));
       return many !== undefined && Number(row[0]) > many.range[0]!;
+    }),
+    written: words.map((row) => {
+      const many = rangeOf(Number(row[0]));
+      return many && Number(row[0]) === many.range[0] ? many.form : null;
     }),
     paragraph: lines.some((line) => /^# new(par|doc)\b/.test(line)),
   };

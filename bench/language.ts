@@ -1,0 +1,62 @@
+/**
+ * How fast text becomes sentences with trees, in one process on one core:
+ *
+ *   node bench/language.ts [FILE]
+ *
+ * FILE is any plain text; without it an invented report is read over and over, a million tokens in all.
+ */
+import { readFileSync } from 'node:fs';
+import { analyseText } from '../src/language/analyse.ts';
+import { languageModel } from '../src/language/model.ts';
+import { parse } from '../src/language/parser.ts';
+import { tag } from '../src/language/tagger.ts';
+
+const MILLION = 1_000_000;
+const REPORT = `Flood leaves dozens missing in Holtmark valley
+NORTHTOWN (Agency) — At least 30 people were killed and more than 1,200 were forced to leave their homes after a dam
+broke above the town of Holtmark on Monday, according to the interior ministry.
+"We have not seen water like this since 1974," said Mira Byron, the mayor of the town, who had called for help on Sunday.
+Rescue teams from three neighbouring regions, which sent 14 boats and two helicopters, reached the valley at 5:30 p.m.
+Officials could not say how many of the missing had been found. The ministry's figures, they added, don't include tourists.
+`;
+
+const file = process.argv[2];
+const text = file === undefined ? REPORT : readFileSync(file, 'utf8');
+
+const loading = performance.now();
+languageModel();
+console.log(`model loaded in ${(performance.now() - loading).toFixed(0)} ms`);
+
+analyseText(REPORT.repeat(20));
+timed(
+  'text to sentences',
+  (sentences) => sentences.length,
+  () => analyseText(text),
+);
+const model = languageModel();
+const lexemes = analyseText(text).map(({ tokens }) => tokens.map((token) => model.look(token.text)));
+timed(
+  'tag and parse',
+  (parses) => parses.length,
+  () => lexemes.map((words) => parse(model.parser, words, tag(model.tagger, words))),
+);
+
+/** Repeats the work until a million tokens are done; the seconds are the processor's, so that a busy machine counts less. */
+function timed<T>(name: string, use: (value: T) => number, work: () => T): void {
+  const tokens = analyseText(text).reduce((sum, sentence) => sum + sentence.tokens.length, 0);
+  const rounds = Math.ceil(MILLION / tokens);
+  const cpu = process.cpuUsage();
+  const began = performance.now();
+  let used = 0;
+  let early = 0;
+  for (let round = 0; round < rounds; round++) {
+    used += use(work());
+    if (round === Math.floor(rounds / 10)) early = process.memoryUsage().rss;
+  }
+  const { user, system } = process.cpuUsage(cpu);
+  const rate = (seconds: number): string => `${Math.round((rounds * tokens) / seconds / 1000)},000`;
+  const grown = ((process.memoryUsage().rss - early) / 1e6).toFixed(0);
+  console.log(
+    `${name}: ${rate((user + system) / 1e6)} tokens a second of processor time, ${rate((performance.now() - began) / 1000)} of the clock; ${rounds * tokens} tokens, ${used} sentences, memory ${grown} MB more at the end than after a tenth`,
+  );
+}
