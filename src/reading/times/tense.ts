@@ -12,6 +12,7 @@ import {
 } from '../../language/tree.ts';
 import type { Atom } from './atoms.ts';
 import type { Direction } from './rule.ts';
+import { timeLexicon } from './vocabulary.ts';
 
 /**
  * Which way the words around an atom look from the day of publication: by the verb that governs it where the sentence
@@ -47,16 +48,6 @@ function tokenAt(tokens: readonly Token[], start: number): Token | null {
   return tokens[low] ?? null;
 }
 
-/** Verbs and the like after which a time is one to come: "scheduled for Tuesday", "plans to leave on Friday". */
-const FORWARD =
-  /^(schedule|plan|expect|intend|hope|slate|due|postpone|delay|extend|propose|redeem|expire|want|ready|likely|promise|vow|pledge|agree|await|payable|prepare|aim)$/;
-const SET = /^(schedule|slate|due|expect|plan)$/;
-/** Verbs after which only what they are said to be "to" do is to come: "decided to leave on Friday". */
-const FORWARD_TO =
-  /^(decide|vote|order|ask|tell|urge|call|need|have|set|allow|invite|threaten|seek|request|require|warn|offer|choose|arrange|authorize|permit|be|give)$/;
-const REPORTS =
-  /^(say|tell|report|announce|add|write|note|confirm|claim|argue|show|quote|cite|warn|think|believe|know)$/;
-
 /** How many verbs up the tree a word without a tense of its own is followed. */
 const CLIMB = 4;
 
@@ -66,7 +57,7 @@ function governed(tree: Tree, token: Token): Direction | null {
   let verb = governorOf(tree, token);
   for (let step = 0; verb && step < CLIMB; step++) {
     const direction = verbDirection(tree, verb, step === 0 && !loose ? marker : '');
-    if (direction === 'past' && (loose || TOWARDS.test(marker))) return 'unknown';
+    if (direction === 'past' && (loose || words().towards.has(marker))) return 'unknown';
     if (direction) return direction;
     verb = governorOf(tree, verb);
   }
@@ -86,15 +77,12 @@ function verbDirection(tree: Tree, verb: Token, marker: string): Direction | nul
   const perfect = auxiliaries.some(({ lemma }) => lemma === 'have');
   if (modalOf(tree, verb)) return perfect ? 'unknown' : 'future';
   const tense = tenseOf(tree, verb);
-  if (FORWARD.test(verb.lemma) && forward(verb, tense, marker, auxiliaries)) return 'future';
+  if (words().ahead.has(verb.lemma) && forward(verb, tense, marker, auxiliaries)) return 'future';
   if (tense === 'past' || tense === 'future') return tense;
-  if (tense === 'present') return REPORTS.test(verb.lemma) ? 'past' : 'unknown';
+  if (tense === 'present') return words().reports.has(verb.lemma) ? 'past' : 'unknown';
   if (verb.xpos === 'VBN') return 'past';
   return toBe(tree, verb) ? 'future' : null;
 }
-
-/** Words that lead to the end of what a verb looks ahead to. */
-const TOWARDS = /^(for|to|until|till|through|by)$/;
 
 /**
  * Whether a verb that looks ahead does so with this time: "is due on Friday", "extended to Nov. 20", "has scheduled a
@@ -103,7 +91,7 @@ const TOWARDS = /^(for|to|until|till|through|by)$/;
 function forward(verb: Token, tense: Tense | null, marker: string, auxiliaries: readonly Token[]): boolean {
   if (tense !== 'past') return true;
   if (auxiliaries.some(({ text }) => text.toLowerCase() === 'had')) return false;
-  return TOWARDS.test(marker) || (SET.test(verb.lemma) && marker !== 'on');
+  return words().towards.has(marker) || (words().fixed.has(verb.lemma) && marker !== 'on');
 }
 
 /** Whether the verb is "to" be done, by a verb or a noun that looks ahead: "decided to leave", "a plan to leave". */
@@ -111,14 +99,8 @@ function toBe(tree: Tree, verb: Token): boolean {
   if (verb.xpos !== 'VB' || markerOf(tree, verb)?.lemma !== 'to') return false;
   const head = headOf(tree, verb);
   if (!head) return false;
-  return head.upos === 'NOUN' ? verb.deprel.startsWith('acl') : FORWARD_TO.test(head.lemma);
+  return head.upos === 'NOUN' ? verb.deprel.startsWith('acl') : words().aheadTo.has(head.lemma);
 }
-
-const FUTURE =
-  /^(will|'ll|ll|shall|expects?|expected|scheduled|due|plans?|planning|upcoming|until|till|intends?|hopes?|proposed|payable|expires?|would|could|must|should|effective|deadline)$/;
-const PAST =
-  /^(was|were|had|did|said|says|has|have|been|died|told|since|went|took|came|made|ago|fell|rose|began|met|found|shot|left|won|lost|gave|got|saw|set|led|held|put|hit|cut|ran|kept|sent|spent|struck|sought|bought|sold|paid|broke|drew|grew|flew|threw|knew|spoke|wrote|stood|thought|brought|caught|taught|fought|felt|became)$/;
-const MODAL = /^(will|'ll|would|could|may|might|must|should|shall|to|can)$/;
 
 /** How far to look for a verb, in words. */
 const REACH = 14;
@@ -140,10 +122,34 @@ function nearbyAt(atoms: readonly Atom[], at: number): Direction {
 
 function looksOf(atoms: readonly Atom[], at: number): Direction | null {
   const { lower, capital } = atoms[at]!;
-  if (FUTURE.test(lower)) return 'future';
-  if (PAST.test(lower)) return 'past';
+  if (words().futureWords.has(lower)) return 'future';
+  if (words().pastWords.has(lower)) return 'past';
   if (capital || !/..ed$/.test(lower)) return null;
   for (let i = at - 1; i >= Math.max(0, at - MODAL_REACH); i--)
-    if (MODAL.test(atoms[i]!.lower)) return 'future';
+    if (words().modals.has(atoms[i]!.lower)) return 'future';
   return 'past';
+}
+
+const LISTS = [
+  'ahead',
+  'aheadTo',
+  'fixed',
+  'reports',
+  'towards',
+  'futureWords',
+  'pastWords',
+  'modals',
+] as const;
+type Lists = Record<(typeof LISTS)[number], ReadonlySet<string>>;
+
+let known: Readonly<Lists> | null = null;
+
+/** The lexicon's lists of words that tell the tense, read once a process. */
+function words(): Readonly<Lists> {
+  if (known) return known;
+  const { tense } = timeLexicon();
+  const lists = {} as Lists;
+  for (const name of LISTS) lists[name] = new Set(tense[name]);
+  known = lists;
+  return lists;
 }

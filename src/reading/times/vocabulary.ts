@@ -8,6 +8,7 @@ export interface TimeLexicon {
   readonly vague: readonly string[];
   readonly exactly: Readonly<Record<string, number>>;
   readonly bounds: readonly string[];
+  readonly tense: Readonly<Record<string, readonly string[]>>;
   readonly phrases: Readonly<Record<string, readonly string[]>>;
   readonly holidays: Readonly<Record<string, string>>;
 }
@@ -47,6 +48,13 @@ export function timeLexicon(): TimeLexicon {
       for (const [name, words] of Object.entries(pick(file) ?? {})) all[name] = { ...all[name], ...words };
     return all;
   };
+  const joined = (pick: (file: Partial<TimeLexicon>) => TimeLexicon['phrases'] | undefined) => {
+    const all: Record<string, readonly string[]> = {};
+    for (const file of files)
+      for (const [name, list] of Object.entries(pick(file) ?? {}))
+        all[name] = [...(all[name] ?? []), ...list];
+    return all;
+  };
   return {
     words: nested((file) => file.words),
     names: nested((file) => file.names) as TimeLexicon['names'],
@@ -54,7 +62,8 @@ export function timeLexicon(): TimeLexicon {
     vague: files.flatMap((file) => file.vague ?? []),
     exactly: merged((file) => file.exactly),
     bounds: files.flatMap((file) => file.bounds ?? []),
-    phrases: merged((file) => file.phrases),
+    tense: joined((file) => file.tense),
+    phrases: joined((file) => file.phrases),
     holidays: merged((file) => file.holidays),
   };
 }

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { analyseText } from '../../src/language/analyse.ts';
+import { readTimes } from '../../src/reading/times.ts';
+
+/** A Thursday. */
+const PUBLISHED = '2021-05-20';
+
+/** Values of the times by the trees of the sentences. */
+const CASES: Readonly<Record<string, readonly string[]>> = {
+  'The minister resigned on Friday.': ['2021-05-14'],
+  'The minister will resign on Friday.': ['2021-05-21'],
+  'The minister plans to resign on Friday.': ['2021-05-21'],
+  'The minister said on Tuesday that she would resign on Friday.': ['2021-05-18', '2021-05-21'],
+  'A hearing is scheduled for Monday.': ['2021-05-24'],
+  'The vote had been scheduled for Monday.': ['2021-05-17'],
+  'The council voted on Monday to close the port.': ['2021-05-17'],
+  'Officials decided to close the port on Monday.': ['2021-05-24'],
+  'The deadline was extended to July 2.': ['2021-07-02'],
+  'The deadline passed on Sept. 2.': ['2020-09-02'],
+  'The port closed in November.': ['2020-11'],
+  'The port will close in November.': ['2021-11'],
+  'They hope to reopen it in February.': ['2022-02'],
+  'They managed to reopen it in early February.': ['2021-02'],
+  'It could open as early as Saturday.': ['2021-05-22'],
+  'The mayor praised Saturday’s search.': ['2021-05-15'],
+  'Divers will return at the weekend, after they found nothing over the weekend.': [
+    '2021-W20-WE',
+    '2021-W19-WE',
+  ],
+};
+
+for (const [text, values] of Object.entries(CASES))
+  test(`times look the way of their verb: ${text}`, () => {
+    const times = readTimes(text, analyseText(text), PUBLISHED);
+    assert.deepEqual(
+      times.map(({ value }) => value),
+      values,
+    );
+  });
