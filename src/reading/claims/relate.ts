@@ -1,3 +1,21 @@
+import {
+  between,
+  type Gap,
+  gapOf,
+  groupStart,
+  hasVerbal,
+  isAmong,
+  isContainer,
+  isPassive,
+  ofHead,
+  prepositionBefore,
+  previousWord,
+  relativeAfter,
+  startsFinite,
+  startsObject,
+  takesObject,
+  unreal,
+} from './clause.ts';
 import { clauses } from './clauses.ts';
 import type { Pattern } from './lexicon.ts';
 import type { Trigger } from './triggers.ts';
@@ -14,15 +32,6 @@ export interface Related {
 
 /** Weaker relations are none. */
 export const LEAST = 42;
-
-interface Gap {
-  /** Other figures in between that are no members of one list with it. */
-  readonly strangers: number;
-  readonly breaks: number;
-  readonly finite: number;
-  readonly length: number;
-  readonly relative: boolean;
-}
 
 /** The relation of one reading of a trigger to a figure; `null` for none. */
 export function relate(view: View, phrase: Phrase, trigger: Trigger, pattern: Pattern): Related | null {
@@ -298,164 +307,4 @@ function nounAfter(view: View, phrase: Phrase, trigger: Trigger, gap: Gap): Rela
       ['the', 'a', 'among', 'confirmed'].includes(word),
   );
   return copula && plain ? { relation: 'governs', strength: 80 - 3 * gap.length } : null;
-}
-
-/** Where the verb group of a participle begins: its auxiliaries and their adverbs. */
-function groupStart({ words }: View, at: number): number {
-  const { be, have, modal, adverb } = clauses();
-  let start = at;
-  for (let i = at - 1; i >= 0; i--) {
-    const word = words[i]!;
-    if (be.has(word) || have.has(word) || (modal.has(word) && word !== 'to')) start = i;
-    else if (!adverb.has(word)) break;
-  }
-  return start;
-}
-
-const between = (view: View, from: number, to: number) => view.words.slice(from, Math.max(from, to));
-
-const previousWord = (view: View, at: number): string => {
-  let i = at - 1;
-  while (i >= 0 && clauses().adverb.has(view.words[i]!) && !clauses().be.has(view.words[i]!)) i--;
-  return view.words[i] ?? '';
-};
-
-/** Whether a form of "be" or "get" governs the participle at `at`; adverbs and a first participle may stand between. */
-function isPassive(view: View, at: number): boolean {
-  for (let i = at - 1; i >= 0 && i >= at - 8; i--) {
-    const word = view.words[i]!;
-    if (clauses().be.has(word)) return true;
-    const skips = clauses().adverb.has(word) || ['and', 'or', ',', '/'].includes(word) || word.endsWith('ly');
-    if (skips || /ed$|shot|hurt|beaten|taken/.test(word)) continue;
-    return false;
-  }
-  return false;
-}
-
-/** Whether the verb has an object of its own: then the figure before it is who did it. */
-function takesObject(view: View, trigger: Trigger): boolean {
-  let i = trigger.end + 1;
-  while (clauses().adverb.has(view.words[i] ?? '') && view.words[i] !== 'people') i++;
-  const word = view.words[i] ?? '';
-  if (
-    /^(?:a|an|the|his|her|its|their|our|this|these|those|them|him|us|people|civilians|soldiers|dozens|hundreds|thousands)$/.test(
-      word,
-    )
-  )
-    return true;
-  const phrase = view.phrases.find(({ first }) => first === i || first === i + 1);
-  return phrase !== undefined && !/^[,.]$/.test(view.words[trigger.end + 1] ?? '');
-}
-
-/** A figure follows at once: "displaced 2 million", so the word is a verb of its own. */
-const startsObject = (view: View, { end }: Trigger): boolean =>
-  view.phrases.some(
-    ({ first }) => first === end + 1 || (first === end + 2 && /^\p{L}/u.test(view.words[end + 1] ?? '')),
-  );
-
-/** A relative pronoun opens the clause in which the trigger stands. */
-function relativeAfter(view: View, phrase: Phrase, trigger: Trigger): boolean {
-  const next = view.words[phrase.end + 1] === ',' ? phrase.end + 2 : phrase.end + 1;
-  if (
-    !clauses().relative.has(view.words[next] ?? '') &&
-    !(view.words[next] === 'of' && clauses().relative.has(view.words[next + 1] ?? ''))
-  )
-    return false;
-  let finite = 0;
-  for (let i = next + 1; i < trigger.start; i++) if (startsFinite(view, i)) finite++;
-  return finite <= 1;
-}
-
-/** Minus for a figure that stands after "of" and so heads no clause, unless what holds it is transparent. */
-function ofHead(view: View, phrase: Phrase): number {
-  const preposition = prepositionBefore(view, phrase.first);
-  if (!preposition || preposition.word === 'after' || preposition.word === 'before') return 0;
-  return preposition.word === 'of' && isContainer(view, preposition.at) ? 0 : 45;
-}
-
-/** The preposition under which a figure stands, with its place. */
-function prepositionBefore(view: View, first: number): { readonly word: string; readonly at: number } | null {
-  for (let i = first - 1; i >= Math.max(0, first - 4); i--) {
-    const word = view.words[i]!;
-    if (clauses().preposition.has(word)) return { word, at: i };
-    if (
-      !/^(?:the|a|an|these|those|its|their|our|his|her|other|first|last|another|additional|further|more|some|as|many|much|least|estimated|record|total|"|“)$/.test(
-        word,
-      )
-    )
-      return null;
-  }
-  return null;
-}
-
-const isContainer = (view: View, preposition: number) =>
-  view.words[preposition] === 'of' && clauses().container.has(view.words[preposition - 1] ?? '');
-
-/** "Among the dead were 12 children": the subject comes last. */
-function isAmong(view: View, from: number, to: number): boolean {
-  const opened = view.words
-    .slice(Math.max(0, from - 6), from)
-    .some((word) => word === 'among' || word === 'including' || word === 'included');
-  return (
-    opened &&
-    between(view, from, to).some(
-      (word) => clauses().be.has(word) || word === 'included' || word === 'include' || word === ':',
-    )
-  );
-}
-
-/** What a plan, wish or possibility takes from a verb, so that words on what has happened win. */
-export function unreal(view: View, at: number): number {
-  for (let i = at - 1; i >= Math.max(0, at - 5); i--) {
-    if (clauses().modal.has(view.words[i]!)) return 20;
-    if (/^[,;.:]$/.test(view.words[i]!)) return 0;
-  }
-  return 0;
-}
-
-function gapOf(view: View, from: number, to: number, own: Phrase): Gap {
-  let strangers = 0;
-  let breaks = 0;
-  let finite = 0;
-  let relative = false;
-  for (let i = from; i < to; i++) {
-    const word = view.words[i]!;
-    const other = view.phrases.find((phrase) => phrase.first === i && phrase.counts);
-    if (other && other !== own) {
-      if (!inList(view, other.end + 1, own.first) && !inList(view, own.end + 1, other.first)) strangers++;
-      i = Math.max(i, Math.min(other.end, to - 1));
-      continue;
-    }
-    if (
-      clauses().break.has(word) &&
-      !(word === 'as' && /^(?:many|much|well|a)$/.test(view.words[i + 1] ?? ''))
-    )
-      breaks++;
-    if (clauses().relative.has(word)) relative = true;
-    if (startsFinite(view, i)) finite++;
-  }
-  return { strangers, breaks, finite, relative, length: Math.max(0, to - from) };
-}
-
-/** A finite verb group begins here: an auxiliary, or a verb tagged as finite. One a group. */
-function startsFinite(view: View, i: number): boolean {
-  const word = view.words[i]!;
-  const auxiliary =
-    clauses().be.has(word) || clauses().have.has(word) || (clauses().modal.has(word) && word !== 'to');
-  const tagged = /^VB[DPZ]$/.test(view.tokens[i]?.xpos ?? '');
-  if (!auxiliary && !tagged) return false;
-  const before = view.words[i - 1] ?? '';
-  return !clauses().be.has(before) && !clauses().have.has(before) && !clauses().modal.has(before);
-}
-
-function hasVerbal(view: View, from: number, to: number): boolean {
-  for (let i = from; i < to; i++)
-    if (startsFinite(view, i) || clauses().relative.has(view.words[i]!)) return true;
-  return false;
-}
-
-/** Whether only a list's own words stand there: "nine officers[, and ]two civilians". */
-function inList(view: View, from: number, to: number): boolean {
-  if (to - from > 4 || to < from) return false;
-  return between(view, from, to).every((word) => clauses().list.has(word));
 }

@@ -1,7 +1,8 @@
 import type { Token } from '../../language/sentence.ts';
+import { unreal } from './clause.ts';
 import { clauses } from './clauses.ts';
 import type { Pattern } from './lexicon.ts';
-import { type Related, unreal } from './relate.ts';
+import type { Related } from './relate.ts';
 import type { Trigger } from './triggers.ts';
 import type { Phrase, View } from './view.ts';
 

@@ -50,7 +50,7 @@ export function whenOf(
     (time) =>
       time.type !== 'SET' &&
       (time.from !== null || time.to !== null) &&
-      !isOther(view, phrase, measured, time),
+      (isStart(time, article.text) || !isOther(view, phrase, measured, time)),
   );
   if (scope === 'state' || scope === 'rate') return stateOf(article, dated, until, voice);
   if (scope === 'cumulative')
