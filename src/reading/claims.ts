@@ -90,7 +90,7 @@ function draftOf(
     measured,
     voice,
     group: groupOf(views, at, phrase, measured, earlier, article.text),
-    place: nearestPlace(placesOf(view, article.text, towards), phrase),
+    place: nearestPlace(placesOf(view, article.text, towards), view, phrase),
     when:
       whenOf(article, view, phrase, measured, scope, ownTimes(view, statements, voice), voice) ??
       whole?.when ??

@@ -1,6 +1,7 @@
 import { overlaps } from '../../text/span.ts';
 import type { Place } from '../claim.ts';
 import { isCountry } from './nations.ts';
+import { speechVerbs } from './spoken.ts';
 import type { Phrase, View } from './view.ts';
 
 /** Words that name a place, with their token numbers. */
@@ -15,7 +16,7 @@ const IN = new Set(['in', 'at', 'near', 'around', 'outside', 'across', 'inside',
 const ON = new Set(['on', 'along']);
 const TO = new Set(['to', 'into']);
 const PLACE_NOUN =
-  /^(?:region|province|city|town|village|district|oblast|county|state|island|islands|peninsula|area|border|front|coast|valley|suburb|municipality|governorate|prefecture|territory|airport|port|camp|square|street|river|sea|lake|bay|strait|mountains?|desert|forest|stadium|neighbou?rhood|capital|strip|bank|park|plant|villages|towns|cities|regions|provinces|highlands|delta|basin|road|bridge|hospital|university|college|school|church|mosque|prison|base|station|hills?|jungle|gulf|canyon|resort|club|nightclub|mall|hotel)$/;
+  /^(?:region|province|city|town|village|district|oblast|county|state|island|islands|peninsula|area|border|front|coast|valley|suburb|municipality|governorate|prefecture|territory|airport|port|camp|square|street|river|sea|lake|bay|strait|mountains?|desert|forest|stadium|festival|concert|casino|venue|building|tunnel|restaurant|mine|field|zone|market|cent(?:re|er)|complex|compound|factory|home|house|neighbou?rhood|capital|strip|bank|park|plant|villages|towns|cities|regions|provinces|highlands|delta|basin|road|bridge|hospital|university|college|school|church|mosque|prison|base|station|hills?|jungle|gulf|canyon|resort|club|nightclub|mall|hotel)$/;
 const BEFORE_NAME =
   /^(?:the|downtown|central|northern|southern|eastern|western|northeastern|northwestern|southeastern|southwestern|northeast|northwest|southeast|southwest|north|south|east|west|nearby|neighbou?ring|rural|greater|upper|lower|occupied|rebel-held|war-torn|besieged|mainland|coastal|city|town|village|villages|towns|cities|port|capital|district|island|province|region|state|border|a|an|its|their|several|small|settlement|settlements|northern-most|of|suburb|suburban)$/;
 const NOT_NAME =
@@ -35,6 +36,15 @@ export function placesOf(view: View, text: string, towards: boolean): readonly F
     if (place && (!ON.has(word) || PLACE_NOUN.test(view.words[place.last]!))) found.push(place);
   }
   return found;
+}
+
+/** The noun of place that follows a name, a few plain nouns aside: "Alder [refugee camp]"; else the name's own end. */
+function nounEnd({ words, tokens }: View, last: number): number {
+  for (let i = last + 1; i <= last + 3 && i < words.length; i++) {
+    if (PLACE_NOUN.test(words[i]!)) return i;
+    if (!/^[a-z]/.test(tokens[i]!.text) || !/^(?:NOUN|ADJ|X)$/.test(tokens[i]!.upos)) break;
+  }
+  return last;
 }
 
 /** A headline with nearly every word in capitals tells no names. */
@@ -61,7 +71,7 @@ function nameAfter(view: View, from: number, text: string): Found | null {
   last--;
   while (last >= first && /^(?:'s|of|,|and|the)$/.test(words[last]!)) last--;
   if (last < first || NOT_NAME.test(words[first]!)) return null;
-  const end = PLACE_NOUN.test(words[last + 1] ?? '') ? last + 1 : last;
+  const end = nounEnd(view, last);
   if (end === last && followedByNoun(view, last)) return null;
   const span = { start: tokens[first]!.start, end: tokens[end]!.end };
   if (view.times.some((time) => overlaps(time, span))) return null;
@@ -104,14 +114,23 @@ function followedByNoun({ tokens, words }: View, last: number): boolean {
 }
 
 /** The place nearest to a figure in its sentence; those after it are nearer than those before. */
-export function nearestPlace(found: readonly Found[], phrase: Phrase): Place | null {
+export function nearestPlace(found: readonly Found[], view: View, phrase: Phrase): Place | null {
   let best: Found | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const one of found) {
+    if (isSpeakers(view, one)) continue;
     const distance = one.first > phrase.end ? one.first - phrase.end : (phrase.first - one.last) * 1.5;
     if (distance < least) [best, least] = [one, distance];
   }
   return best?.place ?? null;
+}
+
+/** "told reporters in Milton": where somebody spoke is not where it happened. */
+function isSpeakers({ tokens }: View, { first }: Found): boolean {
+  let at = tokens[first]!.head;
+  for (let steps = 0; at >= 0 && steps < 3; steps++, at = tokens[at]!.head)
+    if (tokens[at]!.upos === 'VERB') return speechVerbs().has(tokens[at]!.lemma);
+  return false;
 }
 
 /** What a place counts for in the lead, and where the headline names it without a preposition. */
@@ -131,7 +150,7 @@ export interface Located {
  * nothing narrower is named.
  */
 export function storyPlace(located: readonly Located[], title: string): Place | null {
-  const weights = new Map<string, { place: Place; weight: number }>();
+  const weights = new Map<string, Weighted>();
   for (const { places, lead } of located)
     for (const { place } of places) {
       const key = place.name.toLowerCase();
@@ -140,9 +159,18 @@ export function storyPlace(located: readonly Located[], title: string): Place | 
     }
   const enough = [...weights.values()].filter(({ weight }) => weight >= ENOUGH);
   const narrow = enough.filter(({ place }) => !isCountry(place.name));
-  const best = (narrow.length ? narrow : enough).reduce<{ place: Place; weight: number } | null>(
-    (most, one) => (most && most.weight >= one.weight ? most : one),
-    null,
-  );
-  return best?.place ?? null;
+  const best = heaviest(narrow);
+  const widest = heaviest(enough);
+  return (best && widest && widest.weight < WIDER * best.weight ? best : (widest ?? best))?.place ?? null;
 }
+
+interface Weighted {
+  readonly place: Place;
+  readonly weight: number;
+}
+
+/** A country must be named so many times more often than what lies in it. */
+const WIDER = 2;
+
+const heaviest = (places: readonly Weighted[]): Weighted | null =>
+  places.reduce<Weighted | null>((most, one) => (most && most.weight >= one.weight ? most : one), null);

@@ -18,7 +18,7 @@ const LONGEST = 8;
 let loaded: { readonly files: readonly CueFile[]; readonly verbs: ReadonlySet<string> } | undefined;
 
 /** Verbs of speech in their dictionary form. */
-function speechVerbs(): ReadonlySet<string> {
+export function speechVerbs(): ReadonlySet<string> {
   const files = lexiconFiles<CueFile>('statements');
   if (loaded?.files !== files)
     loaded = { files, verbs: new Set(files.flatMap(({ verbs }) => (verbs?.speech ?? '').split(' '))) };
