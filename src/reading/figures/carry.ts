@@ -14,8 +14,9 @@ export function carryPersons(text: string, groups: readonly SentenceFigures[]): 
   const told = new Set(groups.flat().filter(tellsPersons).map(valueKey));
   const carried: Figure[] = [];
   for (const group of groups) {
+    const later = group.map((figure, i) => sharedNoun(text, figure, group[i + 1]));
     let before: Before = { here: null, persons: false };
-    for (const figure of group) {
+    for (const figure of later) {
       const last = before.here ?? (opensClause(text, figure) ? (carried.at(-1) ?? null) : null);
       const next = isBare(figure) ? inherited(text, figure, { ...before, last, told }) : figure;
       const counts = next.unit === 'person' || next.unit === 'item';
@@ -43,6 +44,13 @@ function inherited(text: string, figure: Figure, known: Known): Figure {
   return told.has(valueKey(figure)) || isOfPersons(text, figure, known)
     ? { ...figure, unit: 'person' }
     : figure;
+}
+
+/** "three Danish and two Finnish sailors": the noun stands once, behind the second number. */
+function sharedNoun(text: string, figure: Figure, next: Figure | undefined): Figure {
+  if (!next?.counted || !isBare(figure) || next.start - figure.end > 40) return figure;
+  const shared = /^\s+\p{L}+\s+(?:and|or)\s+$/u.test(text.slice(figure.end, next.start));
+  return shared ? { ...figure, unit: next.unit, counted: next.counted } : figure;
 }
 
 /** "3,000 jobs, up from 2,400": the level compared with counts the same. */

@@ -16,7 +16,11 @@ export function countedBy(line: Line, quantity: Quantity): NounPhrase | null {
   if (sort === 'money') return moneyFor(line, quantity);
   if (sort === 'measure')
     return isJoint(pieces, quantity.to - 2) ? nounPhraseAt(line, quantity, quantity.to) : null;
-  const at = quantity.sort === 'fraction' ? afterOf(line, quantity.to) : afterMore(line, quantity.to);
+  if (quantity.sort === 'fraction')
+    return quantity.range || DETERMINERS.test(next) || isShareOf(line, quantity)
+      ? nounPhraseAt(line, quantity, afterOf(line, quantity.to))
+      : null;
+  const at = afterMore(line, quantity.to);
   return nounPhraseAt(line, quantity, isJoint(pieces, at) ? at + 2 : at);
 }
 
@@ -49,6 +53,13 @@ function afterOf(line: Line, index: number): number {
   const numeral = numeralAt(pieces, bound, false);
   return afterMore(line, numeral && numeral.sort !== 'fraction' ? numeral.to : at);
 }
+
+/** "one in five voters": the share was said with numbers, and its noun follows at once. */
+const isShareOf = (line: Line, quantity: Quantity): boolean =>
+  !/(?:half|th|ths|third|thirds|quarter|quarters|halves)$/.test(
+    lowerAt(line.pieces, quantity.numberTo - 1),
+  ) ||
+  (lowerAt(line.pieces, quantity.numberTo - 1) === 'half' && classAt(line, quantity.to) === 'noun');
 
 const DETERMINERS = /^(?:the|a|an|this|these|those|that|all|its|their|his|her|our|your|my|both)$/;
 

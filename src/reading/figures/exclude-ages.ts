@@ -46,7 +46,7 @@ function isApposed(line: Line, quantity: Quantity): boolean {
   if (isDash(pieces[quantity.from - 1]) && isFullName(line, quantity.from - 2))
     return close === '' || close === ',' || isDash(pieces[quantity.to]);
   if (open === '(') return close === ')' || close === ',';
-  if (open === ',' && isFullName(line, quantity.from - 2)) return !pluralFollows(line, quantity.to);
+  if (open === ',' && isFullName(line, quantity.from - 2)) return isSetOff(line, quantity, close);
   return (
     open === ',' &&
     (/^[,.;):]$/.test(close) || close === '' || (close === 'and' && isCapital(line, quantity.to + 1)))
@@ -62,12 +62,20 @@ function isOfKin(line: Line, quantity: Quantity, open: string, close: string): b
   return /^[,.;)]$/.test(close) || (close === 'and' && /^\d{1,2}$/.test(lowerAt(pieces, quantity.to + 1)));
 }
 
+/** Whether what follows a full name and its number lets the number be an age: no noun that it counts, no verb. */
+function isSetOff(line: Line, quantity: Quantity, close: string): boolean {
+  if (close === '' || /^[^\p{L}\d]/u.test(close)) return true;
+  const kind = classAt(line, quantity.to);
+  if (line.titled || kind === 'verb' || kind === 'participle') return false;
+  return !pluralFollows(line, quantity.to);
+}
+
 /** Two or more capital words in a row that no preposition makes a place: "Mary Jones, 31 from". */
 function isFullName(line: Line, index: number): boolean {
   let at = index;
   while (at > index - 4 && at >= 0 && line.pieces[at]?.kind === 'word' && isCapital(line, at)) at--;
   const before = lowerAt(line.pieces, at);
-  return index - at >= 2 && !/^(?:in|at|near|of|from|to|on|outside|around|across|over|for)$/.test(before);
+  return index - at >= 2 && !/^(?:the|in|at|near|of|from|to|on|outside|around|across|over|for)$/.test(before);
 }
 
 /** "a boy of 12", "people over 65": behind a noun or pronoun of persons, with nothing counted behind. */

@@ -1,3 +1,4 @@
+import { boundOf } from './bound.ts';
 import { classTables, contextTables } from './contexts.ts';
 import type { Rule } from './exclude.ts';
 import { personFollows, pluralFollows } from './follows.ts';
@@ -102,6 +103,7 @@ export const isCapitalName: Rule = (line, quantity) => {
   const at = quantity.from - 1;
   const before = pieces[at];
   if (before?.kind !== 'word' || !isCapital(line, at)) return false;
+  if (boundOf(pieces, quantity).bound !== null) return false;
   const { months, weekdays } = contextTables();
   if (months.has(before.lower) || weekdays.has(before.lower) || lowerAt(pieces, quantity.from).includes(','))
     return false;

@@ -82,6 +82,7 @@ const CARRIED: ReadonlySet<Reason | null> = new Set([
   'code',
   'glued name',
   'score',
+  'idiom',
 ]);
 const CARRIED_BACK: ReadonlySet<Reason | null> = new Set(['age', 'clock', 'day', 'code', 'score']);
 

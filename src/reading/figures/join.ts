@@ -51,7 +51,7 @@ function shareOf(pieces: readonly Piece[], first: Quantity, second: Quantity): Q
     return null;
   if (!(first.low < second.low) || first.low < 1 || first.low > 99 || !SHARE_BASES.test(String(second.low)))
     return null;
-  const share = (100 * first.low) / second.low;
+  const share = exactly((100 * first.low) / second.low);
   return {
     ...second,
     from: first.from,

@@ -30,7 +30,9 @@ export function nounPhraseAt(line: Line, quantity: Quantity | null, index: numbe
   }
   const head =
     headByTree(line, quantity, index, run) ?? (run.head >= 0 ? run.head : looseHead(line, quantity, run));
-  return head === null || head < 0 ? null : { from: index, head, to: coordinated(line, head) };
+  return head === null || head < 0
+    ? null
+    : { from: index, head, to: withDigits(line, coordinated(line, head)) };
 }
 
 /** Takes one more word into the noun phrase, or `null` where it has ended. */
@@ -115,6 +117,10 @@ function headByTree(line: Line, quantity: Quantity | null, index: number, run: R
     if (line.tokens[at]?.index === token.head) return isCompound(line, at) ? run.head : at;
   return null;
 }
+
+/** The digits of "CO2" and "M16s". */
+const withDigits = (line: Line, to: number): number =>
+  line.pieces[to]?.kind === 'digits' && line.pieces[to]?.glued ? to + 1 : to;
 
 /** "women and children": a second plural of persons is counted, too. */
 function coordinated(line: Line, head: number): number {

@@ -27,7 +27,7 @@ export function rangesOf(pieces: readonly Piece[], quantities: readonly Quantity
 
 function rangeOf(pieces: readonly Piece[], first: Quantity, second: Quantity): Quantity | null {
   const link = linkBetween(pieces, first, second) ?? boundedLink(pieces, first, second);
-  if (!link || first.sort !== 'number' || second.sort !== 'number' || first.range) return null;
+  if (!link || !joinable(first) || first.sort !== second.sort || first.range) return null;
   const between = lowerAt(pieces, first.from - 1) === 'between';
   if (link === 'and' && !between) return null;
   if (link === 'to' && changeFrom(pieces, first)) return null;
@@ -45,6 +45,8 @@ function rangeOf(pieces: readonly Piece[], first: Quantity, second: Quantity): Q
     unit: second.unit ?? first.unit,
   };
 }
+
+const joinable = ({ sort }: Quantity): boolean => sort === 'number' || sort === 'fraction';
 
 /** "10 to as many as 15", "5 to perhaps 8". */
 function boundedLink(pieces: readonly Piece[], first: Quantity, second: Quantity): 'to' | 'and' | null {

@@ -8,6 +8,7 @@ import { lowerAt } from './pieces.ts';
 export function countsPersons(line: Line, phrase: NounPhrase): boolean {
   const word = lowerAt(line.pieces, phrase.head);
   if (isPersonNoun(word)) return true;
+  if (phrase.to - phrase.from === 1 && personTables().behind.has(word)) return true;
   return (
     isCapital(line, phrase.head) && /(?:ians?|ites?|ese|ers)$/.test(word) && isPlural(word) && word.length > 5
   );
