@@ -65,7 +65,9 @@ export function labelPassages(
   labelCaptions(sheet);
   labelLists(sheet);
   labelPromotions(sheet);
+  labelRepeats(sheet);
   labelRest(sheet);
+  labelHeadings(sheet);
   return { passages, labels: sheet.labels.map((label) => label ?? BODY), title };
 }
 
@@ -244,6 +246,28 @@ const isHeadlineLike = ({ count, closed, words }: Passage): boolean =>
   !/[.:;,]$/.test(words) &&
   (!closed || words.endsWith('?')) &&
   /^["'‘“]?[\p{Lu}\d]/u.test(words);
+
+/** A paragraph that stands word for word before is read once. */
+function labelRepeats({ passages, labels, prose }: Sheet): void {
+  const seen = new Set<string>();
+  passages.forEach(({ words }, i) => {
+    if (!prose[i] || labels[i]) return;
+    if (seen.has(words)) labels[i] = dropped('furniture', 'paragraph repeated');
+    seen.add(words);
+  });
+}
+
+/** Headings of which nothing is left go with what they headed. */
+function labelHeadings({ passages, labels, marked }: Sheet): void {
+  let kept = false;
+  for (let i = passages.length - 1; marked && i >= 0; i--) {
+    const label = labels[i]!;
+    if (passages[i]!.heading && label.kept && label.kind === 'body' && !kept)
+      labels[i] = dropped('furniture', 'heading of what is left out');
+    else
+      kept = label.kept ? label.kind === 'body' : kept && i + 1 < passages.length && label.kind !== 'teaser';
+  }
+}
 
 /** What is left within the story and behind it. */
 function labelRest(sheet: Sheet): void {

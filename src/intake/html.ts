@@ -9,6 +9,7 @@ import { findBody } from './page-body.ts';
 import { pageDay } from './page-day.ts';
 import { metaOf, type PageFacts, pageFacts } from './page-facts.ts';
 import { pageText } from './page-lines.ts';
+import { ownLines } from './page-own.ts';
 import { pageByline, pageOutlet } from './page-people.ts';
 import { pageTitle } from './page-title.ts';
 import { dayOfStamp } from './published.ts';
@@ -26,7 +27,7 @@ export function readPage(
   const facts = pageFacts(page);
   const { text, lines } = pageText(page);
   const title = origin.title ?? pageTitle(facts, lines);
-  const { root, hints } = findBody(page, lines, title, null);
+  const { root, hints } = findBody(page, lines, title, ownLines(facts, lines));
   const labelled = labelPassages(lines, title, hints);
   const url = origin.url ?? addressOf(facts);
   const byline = pageByline(facts, lines);

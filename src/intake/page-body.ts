@@ -58,7 +58,39 @@ export function findBody(
       isLead(line, survey, i - titleAt);
     return lead ? null : hintFor(line, root, survey, isOwn);
   });
-  return { root, hints: withoutExcess(lines, hints) };
+  return { root, hints: withinOwn(lines, withoutExcess(lines, hints), isOwn) };
+}
+
+/** Where the page's metadata has its text, what stands before the first and behind the last line of it is none. */
+function withinOwn(
+  lines: readonly PageLine[],
+  hints: readonly (Label | null)[],
+  isOwn: ((line: PageLine) => boolean) | null,
+): readonly (Label | null)[] {
+  if (!isOwn || !isWhole(lines, hints, isOwn)) return hints;
+  const first = lines.findIndex(isOwn);
+  const last = lines.findLastIndex(isOwn);
+  return hints.map((hint, i) =>
+    i > last || (i < first && !isText(lines[i]!))
+      ? (hint ?? dropped('furniture', 'outside the article'))
+      : hint,
+  );
+}
+
+/** Whether the metadata's text is about as long as what would be kept, and no excerpt. */
+function isWhole(
+  lines: readonly PageLine[],
+  hints: readonly (Label | null)[],
+  isOwn: (line: PageLine) => boolean,
+): boolean {
+  let own = 0;
+  let kept = 0;
+  lines.forEach((line, i) => {
+    if (hints[i] || !isText(line)) return;
+    kept += line.count;
+    if (isOwn(line)) own += line.count;
+  });
+  return own >= kept * 0.7;
 }
 
 /** Reasons that hold however much they leave out. */

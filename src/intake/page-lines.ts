@@ -59,9 +59,14 @@ export function pageText(root: Element): PageText {
     end: gathering.lines[i + 1]?.start ?? text.length,
     element,
     linked,
+    heading: isHeading(element),
   }));
   return { text, lines };
 }
+
+/** Whether an element is a heading or stands right in one. */
+const isHeading = ({ tag, parent }: Element): boolean =>
+  /^h[1-6]$/.test(tag) || /^h[1-6]$/.test(parent?.tag ?? '');
 
 type Step =
   | {

@@ -9,6 +9,8 @@ export interface Passage extends Span {
   readonly count: number;
   /** Ends as a sentence does. */
   readonly closed: boolean;
+  /** The markup has it as a heading. */
+  readonly heading: boolean;
   /** Cut short with an ellipsis, as teasers are. */
   readonly cut: boolean;
   /** Content words, each once, shortened so that forms of one word meet. */
@@ -53,6 +55,7 @@ export function passageAt(text: string, start: number, end: number): Passage {
     words,
     at,
     count: found.length,
+    heading: false,
     closed: CLOSED.test(words.slice(-8)),
     cut: CUT.test(words.slice(-8)),
     stems: stemsOf(found),

@@ -83,7 +83,8 @@ const CASES: Readonly<Record<string, readonly Line[]>> = {
       'caption of the story',
     ],
     ['-', 'A bakery in the old town (Photo: Lia Brandt)', 'caption'],
-    FLOOD[3]!,
+    ['+', 'The mayor of Tamsk asked the capital for more boats and for blankets, his office said.'],
+    ['-', FLOOD[3]![1], 'paragraph repeated'],
   ],
   'notices behind the story': [
     ...FLOOD,

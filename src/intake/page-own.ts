@@ -1,0 +1,35 @@
+import { articleObjects, namesOf, type PageFacts } from './page-facts.ts';
+import type { PageLine } from './page-lines.ts';
+
+/** A shorter text is a summary. */
+const LEAST = 600;
+/** Fewer letters stand in any text by chance. */
+const LEAST_OF_LINE = 24;
+/** The lines found must make up this share of the text stated. */
+const ENOUGH = 0.75;
+
+/**
+ * Which lines of a page are in the text that its JSON-LD states as the article's; `null` where it states none, or one that
+ * the page does not show.
+ */
+export function ownLines(facts: PageFacts, lines: readonly PageLine[]): ((line: PageLine) => boolean) | null {
+  for (const { articleBody } of articleObjects(facts)) {
+    const [stated] = namesOf(articleBody);
+    if (!stated || stated.length < LEAST) continue;
+    const body = lettersOf(
+      stated.replace(/<[^>]{0,2000}>/g, ' ').replace(/&(?:#\d+|#x[\da-f]+|\w+);/gi, ' '),
+    );
+    const own = new Set<PageLine>();
+    let found = 0;
+    for (const line of lines) {
+      const letters = lettersOf(line.words);
+      if (letters.length < LEAST_OF_LINE || !body.includes(letters)) continue;
+      own.add(line);
+      found += letters.length;
+    }
+    if (found >= body.length * ENOUGH) return (line) => own.has(line);
+  }
+  return null;
+}
+
+const lettersOf = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
