@@ -135,7 +135,7 @@ function isSpeakers({ tokens }: View, { first }: Found): boolean {
 
 /** What a place counts for in the lead, and where the headline names it without a preposition. */
 const LEAD = 3;
-const TITLED = 3;
+const TITLED = 2;
 /** Least weight of the story's place. */
 const ENOUGH = 3;
 
@@ -153,7 +153,7 @@ export function storyPlace(located: readonly Located[], title: string): Place | 
   const weights = new Map<string, Weighted>();
   for (const { places, lead } of located)
     for (const { place } of places) {
-      const key = place.name.toLowerCase();
+      const key = place.name.toLowerCase().replace(/^.* of /, '');
       const known = weights.get(key) ?? { place, weight: title.includes(place.name) ? TITLED : 0 };
       weights.set(key, { place: known.place, weight: known.weight + (lead ? LEAD : 1) });
     }

@@ -11,6 +11,8 @@ import { ownTimes } from './when.ts';
 
 /** An event dated at most so many days before publication is news; an older one is background. */
 const RECENT = 45;
+/** How long a time may be to date another's words, in days. */
+const NEARLY_DAY = 3;
 /** A longer span gives way to a shorter one within it, in days. */
 const COARSE = 27;
 
@@ -47,7 +49,12 @@ export function toldTimes({ article, statements }: Source, views: readonly View[
   return views.flatMap((view) => {
     if (view.sentence.headline) return [];
     const times = ownTimes(view, statements, null).filter(
-      ({ type, from, to }) => type !== 'SET' && type !== 'DURATION' && from !== null && to !== null,
+      ({ type, from, to }) =>
+        type !== 'SET' &&
+        type !== 'DURATION' &&
+        from !== null &&
+        to !== null &&
+        !isFuture(to, article.published),
     );
     const time = times[0];
     if (!time) return [];
@@ -75,6 +82,9 @@ export function mainTime(published: string | null, drafts: readonly Draft[]): Wh
     when !== null && scope === 'incident' && !headline && lengthOf(when) <= COARSE + 4;
   return (drafts.find(recent) ?? drafts.find(dated))?.when ?? null;
 }
+
+const isFuture = (to: string, published: string | null): boolean =>
+  published !== null && to > addDays(published, 1);
 
 const isRecent = (to: string, published: string | null): boolean =>
   published === null || (to <= addDays(published, 1) && dayNumber(published) - dayNumber(to) <= RECENT);
@@ -105,11 +115,14 @@ function settled(
   if (draft.scope !== 'incident') return draft.when;
   const { name } = draft.measured;
   const same = drafts.filter(
-    ({ measured, when, scope }) => measured.name === name && when !== null && scope === 'incident',
+    ({ measured, when, scope }) =>
+      measured.name === name && scope === 'incident' && when?.to != null && !isFuture(when.to, published),
   );
   if (draft.when === null) {
     const exact = same.find((other) => value(other) === value(draft));
-    const recent = same.find(({ when }) => when?.to != null && isRecent(when.to, published));
+    const recent = same.find(
+      ({ when }) => when?.to != null && isRecent(when.to, published) && lengthOf(when) <= COARSE + 4,
+    );
     const elsewhere = told.find(({ measures: names }) => names.has(name))?.when;
     const known = (exact ?? recent)?.when;
     return (
@@ -118,7 +131,11 @@ function settled(
   }
   const coarse = draft.when;
   if (lengthOf(coarse) <= COARSE) return coarse;
-  const finer = same.find(
+  const dated = [
+    ...drafts.filter(({ measured }) => measured.name === name),
+    ...told.filter(({ measures: names }) => names.has(name)),
+  ];
+  const finer = dated.find(
     ({ when }) => when !== null && lengthOf(when) < lengthOf(coarse) && sharesDay(when, coarse),
   );
   return finer?.when ?? coarse;
@@ -139,6 +156,8 @@ function saidOn(
     const told = drafts.find(
       (other) =>
         other.voice.basis === 'words' &&
+        other.voice.on !== null &&
+        lengthOf(other.voice.on) <= NEARLY_DAY &&
         other.voice.chain.length > 0 &&
         other.measured.name === measured.name &&
         value(other) === (draft.phrase.figure.low ?? draft.phrase.figure.high),
