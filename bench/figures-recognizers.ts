@@ -64,7 +64,7 @@ const REASONS: readonly (readonly [string, (spec: Spec, kind: Kind) => boolean])
     (spec) => spec.Results.some((r) => /^[-−]|^(?:minus|negative)/i.test(r.Text)),
   ],
   [
-    'ordinal or fraction no news uses (trillionths, "twenty one fifths")',
+    'ordinal or fraction no news uses (trillionths, "thirty one sevenths")',
     (spec) =>
       /(?:illionths?|andths?|redths?|fifths?|thirds?|eighths?|sevenths?|quarters?|fourths?)\b/i.test(
         spec.Input,

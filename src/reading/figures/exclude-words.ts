@@ -109,6 +109,8 @@ export const isLonelyWord: Rule = (line, quantity) => {
   const next = lowerAt(pieces, quantity.to);
   if (word === 'zero' || word === 'nil' || word === '0')
     return quantity.unit === null && !pluralFollows(line, quantity.to);
+  if (lowerAt(pieces, quantity.from + 1) === 'handful')
+    return !pluralFollows(line, quantity.to + (next === 'of' ? 1 : 0));
   if (quantity.sort !== 'vague' || quantity.to - quantity.from !== 1) return false;
   if (word === 'scores')
     return (
