@@ -139,7 +139,7 @@ function numberOf(view: View, { first }: Phrase, text: string): Group | null {
     if (words[i] !== 'of' || words[i - 1] !== 'number') continue;
     const end = runEnd(words, view.tokens, i);
     const group = end > i ? wordsFrom(view, i + 1, end, text) : null;
-    return group === null ? null : { text: group, group };
+    return group === null || clauses().pointing.has(group.toLowerCase()) ? null : { text: group, group };
   }
   return null;
 }

@@ -1,4 +1,5 @@
 import type { Scope } from '../claim.ts';
+import { clauses } from './clauses.ts';
 import { singular } from './inflect.ts';
 import {
   type FixedPhrase,
@@ -276,9 +277,14 @@ function echoOf(view: View, phrase: Phrase, earlier: readonly Measured[]): Measu
   return whole.name === 'money' ? null : { ...whole, role: 'inherited', of: before };
 }
 
-/** A verb follows at once: "and three more are being sought" says something of its own. */
-function ownVerb({ tokens }: View, { end }: Phrase): boolean {
-  return tokens.slice(end + 1, end + 4).some(({ xpos }) => /^(?:VB[DPZ]|MD)$/.test(xpos));
+/** A verb follows at once: "and three more are being sought" says something of its own, "11 were foreigners" does not. */
+function ownVerb({ tokens, words }: View, { end }: Phrase): boolean {
+  const verb = tokens.findIndex(({ xpos }, i) => i > end && i <= end + 3 && /^(?:VB[DPZ]|MD)$/.test(xpos));
+  if (verb < 0) return false;
+  return (
+    !clauses().be.has(words[verb]!) ||
+    tokens.slice(verb + 1, verb + 4).some(({ xpos }) => /^VB[NG]$/.test(xpos))
+  );
 }
 
 /** "There are 11,000 North Koreans in the region", "a force of 300 men". */

@@ -28,6 +28,7 @@ export function ownTimes(view: View, statements: readonly Statement[], voice: Vo
 
 /** Whether a time says when the cue's words were spoken: it is near, or hangs on the cue in the tree. */
 function datesCue(view: View, time: Time, { cue, on, content }: Statement): boolean {
+  if (view.words[tokenAt(view.tokens, time.start) - 1] === 'since') return false;
   const inside = content.some((span) => contains(span, time));
   const near = cue.some((span) => time.start - span.end < NEAR && span.start - time.end < NEAR);
   if (near && !inside && on !== null && on.from === time.from && on.to === time.to) return true;

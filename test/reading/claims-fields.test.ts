@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { claimsOf, PUBLISHED } from './claims/table.ts';
+
+/** The only claim of a text. */
+function claimOf(text: string) {
+  const claims = claimsOf(text);
+  assert.equal(claims.length, 1, claims.map(({ figure }) => figure.text).join(' | '));
+  return claims[0]!;
+}
+
+test('the originator is the last of the chain', () => {
+  const claim = claimOf('At least 30 miners were killed, the interior ministry said on Monday.');
+  assert.match(claim.originator, /ministry/);
+  assert.equal(claim.chain.at(-1)?.name, claim.originator);
+  assert.deepEqual(claim.on, { from: '2031-05-12', to: '2031-05-12' });
+});
+
+test('without a speaker the outlet speaks, on its day', () => {
+  const claim = claimOf('A landslide killed 14 farmers.');
+  assert.deepEqual(claim.chain, []);
+  assert.equal(claim.originator, 'The Daily Ferry');
+  assert.deepEqual(claim.on, { from: PUBLISHED, to: PUBLISHED });
+});
+
+test('a wire agency speaks where no outlet is known', () => {
+  const [claim] = claimsOf('A landslide killed 14 farmers.', {
+    outlet: null,
+    credits: [{ name: 'Wire One', role: 'wire' }],
+  });
+  assert.equal(claim?.originator, 'Wire One');
+});
+
+test('a headline takes the source of the body', () => {
+  const [head, body] = claimsOf(
+    'Landslide kills 14 farmers\n\nA landslide killed 14 farmers near Ostrel, the mayor said.',
+  );
+  assert.equal(head?.headline, true);
+  assert.equal(body?.headline, false);
+  assert.equal(head?.originator, body?.originator);
+  assert.match(head?.originator ?? '', /mayor/);
+});
+
+test('the time of the event, not of the words', () => {
+  const claim = claimOf('Twelve divers died on Sunday, the coast guard said on Wednesday.');
+  assert.deepEqual([claim.when?.from, claim.when?.to], ['2031-05-11', '2031-05-11']);
+});
+
+test('a running total starts where "since" says and ends when it was said', () => {
+  const claim = claimOf('The feud has claimed at least 160 lives since 1991.');
+  assert.equal(claim.scope, 'cumulative');
+  assert.deepEqual([claim.when?.from, claim.when?.to], ['1991-01-01', PUBLISHED]);
+});
+
+const SCOPES: readonly (readonly [string, string])[] = [
+  ['The bomb killed 12 people on Monday.', 'incident'],
+  ['The army is losing 300 soldiers a day.', 'rate'],
+  ['The rebels control 800 square kilometres.', 'state'],
+  ['Some 60 hostages remain in captivity.', 'state'],
+  ['Thousands have been killed in the fighting.', 'cumulative'],
+];
+for (const [sentence, scope] of SCOPES)
+  test(`scope ${scope}: ${sentence}`, () => assert.equal(claimOf(sentence).scope, scope));
+
+const PLACES: readonly (readonly [string, string | null])[] = [
+  ['Shelling killed 12 people in the port of Ostrel on Monday.', 'Ostrel'],
+  ['A small plane crashed in the mountains of western Peru, killing 12 people.', 'Peru'],
+  ['A fire killed nine people at the Alder refugee camp.', 'Alder refugee camp'],
+  ['Nine people were killed.', null],
+];
+for (const [sentence, place] of PLACES)
+  test(`place: ${sentence}`, () => {
+    const found = claimOf(sentence).place;
+    if (place === null) assert.equal(found, null);
+    else assert.ok(found?.text.includes(place), found?.text);
+  });
+
+const HEDGED: readonly (readonly [string, readonly string[]])[] = [
+  ['An estimated 40 people were killed.', ['estimate']],
+  ['The strike reportedly killed 40 people.', ['alleged']],
+  ['Up to 40 people may have been killed.', ['conditional']],
+  ['A preliminary count put the dead at 40.', ['preliminary']],
+  ['The strike killed 40 people.', []],
+];
+for (const [sentence, hedges] of HEDGED)
+  test(`hedges: ${sentence}`, () => assert.deepEqual(claimOf(sentence).hedges, hedges));
+
+test('"could not verify" reaches the claims of the speaker before it', () => {
+  const [first] = claimsOf(
+    'The militia said it had killed 40 soldiers. The Daily Ferry could not verify the claim.',
+  );
+  assert.ok(first?.hedges.includes('unverified'));
+});
+
+test('anonymity reaches all that the speaker says', () => {
+  const claims = claimsOf(
+    'Some 40 soldiers were killed, a military official said. Another 90 were wounded, said the official, who spoke on condition of anonymity.',
+  );
+  assert.deepEqual(
+    claims.map(({ hedges }) => hedges.includes('anonymous')),
+    [true, true],
+  );
+});
+
+test('ids are stable and distinct', () => {
+  const text = 'The blast killed 5 people and wounded 12 others.';
+  const ids = claimsOf(text).map(({ id }) => id);
+  assert.equal(new Set(ids).size, ids.length);
+  assert.deepEqual(
+    claimsOf(text).map(({ id }) => id),
+    ids,
+  );
+});
+
+test('any text is read, and every figure stands where it says', () => {
+  const words = fc.constantFrom(
+    'killed',
+    '12',
+    'people',
+    ',',
+    'and',
+    'at least',
+    'said',
+    '“',
+    '\n',
+    'of',
+    'them',
+    '$5m',
+    'in',
+    'Ostrel',
+    '…',
+    '\u{1f6a2}',
+    'including',
+    'Monday',
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(words, fc.string()), { maxLength: 40 }), (parts) => {
+      const text = parts.join(' ');
+      for (const { figure, sentence } of claimsOf(text)) {
+        assert.ok(figure.start >= sentence.start && figure.end <= sentence.end);
+        assert.equal(text.slice(figure.start, figure.end), figure.text);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a long line is read in linear time', () => {
+  const timed = (times: number) => {
+    const text = 'The blast killed 5 people and wounded 12 others, officials said. '.repeat(times);
+    const start = performance.now();
+    claimsOf(text);
+    return performance.now() - start;
+  };
+  timed(50);
+  const [short, long] = [timed(100), timed(800)];
+  assert.ok(
+    long < 30 * short + 200,
+    `${long.toFixed(0)} ms for eight times what took ${short.toFixed(0)} ms`,
+  );
+});
