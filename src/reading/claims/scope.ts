@@ -3,7 +3,9 @@ import { clauses } from './clauses.ts';
 import type { Measured } from './measure.ts';
 import type { Phrase, View } from './view.ts';
 
-const STATE_MEASURES = new Set(['area-held', 'aboard', 'unemployed', 'missing']);
+const STATE_MEASURES = new Set(['area-held', 'unemployed', 'missing']);
+/** Nouns of those who are still held or away say how things stand. */
+const STATE_NOUNS = new Set(['captured', 'detained', 'displaced']);
 const TOTALS = new Set(['deployed', 'displaced', 'infected', 'vaccinated']);
 const LOSSES = new Set([
   'freed',
@@ -18,7 +20,7 @@ const LOSSES = new Set([
   'destroyed',
 ]);
 const PERFECT = new Set(['have', 'has', "'ve"]);
-const HAVING = new Set(['has', 'have', 'had', 'owns', 'own', 'is', 'are', "'s", "'re"]);
+const HAVING = new Set(['has', 'have', 'owns', 'own', 'is', 'are', "'s", "'re"]);
 /** A loss this large, said in the perfect tense of no named event, is a running total. */
 const MANY = 100;
 
@@ -35,7 +37,7 @@ export function scopeOf(view: View, phrase: Phrase, measured: Measured): Scope {
     /^(?:hold|hostage|captive|in captivity|remain)/.test(measured.predicate ?? '')
   )
     return 'state';
-  if (STATE_MEASURES.has(measured.name) || (measured.role === 'who' && measured.name !== 'protesting'))
+  if (STATE_MEASURES.has(measured.name) || (measured.role === 'who' && STATE_NOUNS.has(measured.name)))
     return 'state';
   if (isTotal(view, near, phrase, measured)) return 'cumulative';
   if (TOTALS.has(measured.name)) return 'cumulative';

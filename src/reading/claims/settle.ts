@@ -39,9 +39,21 @@ export function settleTimes(
   told: readonly Told[],
 ): readonly Draft[] {
   return drafts.map((draft) => {
-    const when = settled(draft, drafts, main, told, published) ?? day(published);
+    const when = settled(draft, drafts, main, told, published) ?? reported(draft, drafts) ?? day(published);
     return { ...draft, when, voice: { ...draft.voice, on: saidOn(draft, drafts, when) } };
   });
+}
+
+/** The first day on which anybody is said to have spoken of it: what is told on a Sunday happened by then. */
+function reported(draft: Draft, drafts: readonly Draft[]): When | null {
+  const worded = ({ voice, scope }: Draft) =>
+    voice.basis === 'words' &&
+    voice.chain.length > 0 &&
+    scope === 'incident' &&
+    voice.on?.from != null &&
+    lengthOf(voice.on) <= NEARLY_DAY;
+  const on = (worded(draft) ? draft : drafts.find(worded))?.voice.on;
+  return on ? { from: on.from, to: on.to, text: '' } : null;
 }
 
 /** The days that sentences give to events and measures, in the order of the text. */
