@@ -13,6 +13,10 @@ import { ownTimes } from './when.ts';
 const RECENT = 45;
 /** How long a time may be to date another's words, in days. */
 const NEARLY_DAY = 3;
+/** Numbers from here on are hardly the same by chance. */
+const TELLING = 20;
+/** How far from the main event's days another event is, at least. */
+const APART = 7;
 /** A longer span gives way to a shorter one within it, in days. */
 const COARSE = 27;
 
@@ -83,16 +87,14 @@ export function toldTimes({ article, statements }: Source, views: readonly View[
   });
 }
 
-/** The time of the event that the article reports: the first recent one that a claim's own words give, else the first. */
+/** The time of the event that the article reports: the first recent one that a claim's own words give. */
 export function mainTime(published: string | null, drafts: readonly Draft[]): When | null {
   const recent = ({ when, scope, headline }: Draft) =>
     when?.to != null &&
     scope === 'incident' &&
     !headline &&
     (published === null || isRecent(when.to, published));
-  const dated = ({ when, scope, headline }: Draft) =>
-    when !== null && scope === 'incident' && !headline && lengthOf(when) <= COARSE + 4;
-  return (drafts.find(recent) ?? drafts.find(dated))?.when ?? null;
+  return drafts.find(recent)?.when ?? null;
 }
 
 const isFuture = (to: string, published: string | null): boolean =>
@@ -131,15 +133,15 @@ function settled(
       measured.name === name && scope === 'incident' && when?.to != null && !isFuture(when.to, published),
   );
   if (draft.when === null) {
-    const exact = same.find((other) => value(other) === value(draft));
-    const recent = same.find(
+    const exact = same.find((other) => value(other) === value(draft))?.when;
+    const recent = same.filter(
       ({ when }) => when?.to != null && isRecent(when.to, published) && lengthOf(when) <= COARSE + 4,
     );
+    const known = (recent.find((other) => value(other) === value(draft)) ?? recent[0])?.when;
     const elsewhere = told.find(({ measures: names }) => names.has(name))?.when;
-    const known = (exact ?? recent)?.when;
-    return (
-      known ?? (OWN_EVENT.has(name) ? (same[0]?.when ?? elsewhere ?? main) : (main ?? elsewhere ?? null))
-    );
+    if (OWN_EVENT.has(name)) return known ?? exact ?? same[0]?.when ?? elsewhere ?? main;
+    const telling = (value(draft) ?? 0) >= TELLING ? exact : undefined;
+    return known ?? telling ?? main ?? reported(draft, drafts) ?? exact ?? elsewhere ?? null;
   }
   const coarse = draft.when;
   if (lengthOf(coarse) <= COARSE) return coarse;
@@ -185,6 +187,11 @@ function saidOn(
 /** The place of the story for a claim that names none, unless its own words date it to another event. */
 export function settledPlace(draft: Draft, lead: Place | null, main: When | null): Place | null {
   if (draft.place !== null || draft.scope !== 'incident') return draft.place ?? lead;
-  const elsewhere = main !== null && draft.when !== null && !sharesDay(main, draft.when);
+  const elsewhere = main !== null && draft.when !== null && !sharesDay(widened(main), draft.when);
   return elsewhere ? null : lead;
 }
+
+const widened = ({ from, to }: Interval): Interval => ({
+  from: from === null ? null : addDays(from, -APART),
+  to: to === null ? null : addDays(to, APART),
+});
