@@ -36,6 +36,7 @@ const TOLLS: readonly Row[] = [
   ['The explosion left 3 people dead.', 'killed 3 people'],
   ['One woman was killed and three men were injured.', 'killed 1 woman', 'wounded 3 men'],
   ['The 19 people killed were crushed in a tunnel.', 'killed 19 people'],
+  ['Two of the dead were sisters.', 'killed 2 people'],
 ];
 
 const THINGS: readonly Row[] = [
@@ -75,6 +76,7 @@ const NOTHING: readonly Row[] = [
   ['Mary Olsen, 43, leads the union.'],
   ['The pilot, aged 51, was alone.'],
   ['Exit 14 was blocked.'],
+  ['The tower has 24 storeys.'],
   ['It was a one-off payment.'],
   ['The gap between the two is wide.'],
   ['Nobody counted the dead.'],

@@ -3,7 +3,7 @@ import type { Phrase, View } from './view.ts';
 
 /** Nouns after a number that make it a time, a place in a row, or an idiom. */
 const OUT_NOUNS =
-  /^(?:years?|months?|weeks?|weekends?|days?|hours?|minutes?|seconds?|decades?|centur(?:y|ies)|nights?|mornings?|evenings?|seasons?|quarters?|times?|occasions?|miles?|kilomet(?:er|re)s?|kms?|met(?:er|re)s?|feet|foot|inch(?:es)?|yards?|degrees?|o'clock|points?|hand|hands|thing|things|way|ways|sides?|halves|parts?|steps?|fronts?|sorts?|kinds?|types?|stor(?:e?y|ies)|floors?|lanes?|stars?|phases?|stages?|terms?|another|day-old|percentage|reasons?|cents?|note|fold|ages?|birthday|anniversary|old|rounds? of talks|hour|km\/h|mph|story|doubt)$/;
+  /^(?:years?|months?|weeks?|weekends?|days?|hours?|minutes?|seconds?|decades?|centur(?:y|ies)|nights?|mornings?|evenings?|seasons?|quarters?|times?|occasions?|miles?|kilomet(?:er|re)s?|kms?|met(?:er|re)s?|feet|foot|inch(?:es)?|yards?|degrees?|o'clock|points?|hand|hands|thing|things|way|ways|sides?|halves|parts?|steps?|fronts?|sorts?|kinds?|types?|stor(?:ey|eys|y|ies)|floors?|lanes?|stars?|phases?|stages?|terms?|another|day-old|percentage|reasons?|cents?|note|fold|ages?|birthday|anniversary|old|rounds? of talks|hour|km\/h|mph|story|doubt)$/;
 
 const OUT_BEFORE =
   /^(?:number|no\.?|#|nr|aged?|ages|route|highway|interstate|flight|channel|chapter|article|section|page|room|gate|platform|line|grade|level|tier|phase|category|type|model|version|vol\.?|volume|part|episode|day|week|year|size|at)$/;

@@ -1,6 +1,6 @@
 import { overlaps } from '../../text/span.ts';
 import type { Place } from '../claim.ts';
-import { isCountry } from './nations.ts';
+import { isCountry, nationsOf } from './nations.ts';
 import { speechVerbs } from './spoken.ts';
 import type { Phrase, View } from './view.ts';
 
@@ -47,6 +47,14 @@ function nounEnd({ words, tokens }: View, last: number): number {
   return last;
 }
 
+/** "an Italian restaurant": the nation only describes it. */
+function isDemonym(words: readonly string[]): boolean {
+  const [nation] = nationsOf(words);
+  return (
+    nation !== undefined && nation.last - nation.first + 1 === words.length && !isCountry(words.join(' '))
+  );
+}
+
 /** A headline with nearly every word in capitals tells no names. */
 function isTitled({ sentence, tokens }: View): boolean {
   if (!sentence.headline) return false;
@@ -73,6 +81,7 @@ function nameAfter(view: View, from: number, text: string): Found | null {
   if (last < first || NOT_NAME.test(words[first]!)) return null;
   const end = nounEnd(view, last);
   if (end === last && followedByNoun(view, last)) return null;
+  if (end > last && isDemonym(words.slice(first, last + 1))) return null;
   const span = { start: tokens[first]!.start, end: tokens[end]!.end };
   if (view.times.some((time) => overlaps(time, span))) return null;
   const words_ = text.slice(span.start, span.end);

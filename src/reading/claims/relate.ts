@@ -168,6 +168,7 @@ function stateBefore(view: View, phrase: Phrase, trigger: Trigger, gap: Gap): Re
 
 function after(view: View, phrase: Phrase, trigger: Trigger, pattern: Pattern): Related | null {
   if (isMember(view, phrase, trigger, pattern)) return { relation: 'governs', strength: 84 };
+  if (isShare(view, phrase, trigger, pattern)) return { relation: 'inner', strength: 60 };
   const gap = gapOf(view, phrase.end + 1, groupStart(view, trigger.start), phrase);
   switch (pattern.role) {
     case 'did':
@@ -182,6 +183,13 @@ function after(view: View, phrase: Phrase, trigger: Trigger, pattern: Pattern): 
     default:
       return null;
   }
+}
+
+/** "two of the dead": a share of those whom the word names. */
+function isShare(view: View, phrase: Phrase, trigger: Trigger, { role }: Pattern): boolean {
+  if (role !== 'state' && role !== 'event') return false;
+  const words = between(view, phrase.end + 1, trigger.start);
+  return words.length === 2 && words[0] === 'of' && (words[1] === 'the' || words[1] === 'those');
 }
 
 /** "ten Canadians among the dead", "three children were among the 14 killed". */
