@@ -1,9 +1,9 @@
+import type { Token } from '../../language/sentence.ts';
 import { lexiconFiles } from '../../text/lexicon.ts';
 import type { Span } from '../../text/span.ts';
 import type { Statement } from '../statement.ts';
 import { kindOf } from '../statements/kinds.ts';
 import type { Time } from '../time.ts';
-import { clauses } from './clauses.ts';
 import { type Phrase, tokenAt, type View } from './view.ts';
 
 interface CueFile {
@@ -113,9 +113,11 @@ function nameAround({ tokens }: View, subject: number): readonly [number, number
   )
     first--;
   let last = subject;
-  while (last + 1 < tokens.length && tokens[last + 1]!.deprel === 'flat' && last - subject < LONGEST) last++;
+  while (last + 1 < tokens.length && last - subject < LONGEST && isName(tokens[last + 1]!)) last++;
   return [first, last];
 }
+
+const isName = ({ deprel, xpos }: Token): boolean => deprel === 'flat' || /^(?:NN.*|VBG|JJ|POS)$/.test(xpos);
 
 /** "… — Maria Lopez (@mlopez)": a post with its writer at the end. */
 function signed(view: View, text: string): Statement | null {
@@ -151,7 +153,13 @@ function statement(
   const { tokens, words, sentence } = view;
   let first = from;
   while (first < to && /^(?:the|a|an)$/.test(words[first]!)) first++;
-  if (first > to || first >= tokens.length || clauses().be.has(words[first]!)) return null;
+  if (
+    first > to ||
+    first >= tokens.length ||
+    NOBODY.test(words[first]!) ||
+    /^(?:[mb]illion|hundreds?|thousands?|\d.*)$/.test(words[to]!)
+  )
+    return null;
   const source = { start: tokens[first]!.start, end: tokens[to]!.end };
   return {
     source: [source],
@@ -164,6 +172,10 @@ function statement(
     confidence: CONFIDENCE,
   };
 }
+
+/** Words that open no speaker's name here. */
+const NOBODY =
+  /^(?:is|are|was|were|be|been|their|its|this|that|these|those|it|they|he|she|we|i|you|who|which)$/;
 
 /** The time that the tree puts with a cue: "told reporters last month". */
 export function cueTime(view: View, cue: readonly Span[]): Statement['on'] {
