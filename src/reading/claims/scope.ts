@@ -1,4 +1,6 @@
+import { dayNumber } from '../../text/interval.ts';
 import type { Scope } from '../claim.ts';
+import type { Time } from '../time.ts';
 import { clauses } from './clauses.ts';
 import type { Measured } from './measure.ts';
 import type { Phrase, View } from './view.ts';
@@ -61,13 +63,20 @@ function isTotal(view: View, near: readonly string[], phrase: Phrase, measured: 
   if (clauses().totalPhrase.test(clause)) return true;
   const { low, high, bound, unit } = phrase.figure;
   const large = (low ?? high ?? 0) >= MANY || bound === 'vague' || unit === 'percent';
+  const event = view.words.some((word) => clauses().eventNoun.has(word));
+  if (large && !event && TOLLS.has(measured.name) && view.times.some(isLong)) return true;
   const verb = measured.at;
   const perfect =
     verb >= 0 && view.words.slice(Math.max(0, verb - 4), verb).some((word) => PERFECT.has(word));
-  return (
-    large && perfect && LOSSES.has(measured.name) && !view.words.some((word) => clauses().eventNoun.has(word))
-  );
+  return large && perfect && !event && LOSSES.has(measured.name);
 }
+
+/** Tolls of a year or more are sums of many events. */
+const TOLLS = new Set(['killed', 'wounded', 'killed-or-wounded']);
+const YEAR = 300;
+
+const isLong = ({ from, to }: Time): boolean =>
+  from !== null && to !== null && dayNumber(to) - dayNumber(from) >= YEAR;
 
 /** "remain", "still", "now" right by the figure or the word that measures it. */
 function stateNear({ words }: View, { first, end }: Phrase, { at }: Measured): boolean {

@@ -2,12 +2,13 @@ import type { Article } from '../../text/article.ts';
 import { addDays, dayNumber, type Interval, sharesDay } from '../../text/interval.ts';
 import type { Place, When } from '../claim.ts';
 import type { Statement } from '../statement.ts';
+import type { Time } from '../time.ts';
 import { clauses } from './clauses.ts';
 import type { Draft } from './draft.ts';
 import { measures } from './lexicon.ts';
 import { triggersOf } from './triggers.ts';
-import type { View } from './view.ts';
-import { ownTimes } from './when.ts';
+import { tokenAt, type View } from './view.ts';
+import { ownTimes, verbOver } from './when.ts';
 
 /** An event dated at most so many days before publication is news; an older one is background. */
 const RECENT = 45;
@@ -74,9 +75,7 @@ export function toldTimes({ article, statements }: Source, views: readonly View[
     );
     const time = times[0];
     if (!time) return [];
-    const found = triggersOf(view, measures()).flatMap(({ patterns }) =>
-      patterns.map(({ entry }) => entry.measure),
-    );
+    const found = datedMeasures(view, time);
     const event =
       lengthOf(time) <= 3 &&
       isRecent(time.to ?? '', article.published) &&
@@ -85,6 +84,20 @@ export function toldTimes({ article, statements }: Source, views: readonly View[
       ? [{ when: { from: time.from, to: time.to, text: time.text }, measures: new Set(found), event }]
       : [];
   });
+}
+
+/** How near a word must stand to a time to be dated by it, in tokens. */
+const NEXT = 2;
+
+/** The measures of the words that a time dates: those next to it, else its verb's. */
+function datedMeasures(view: View, time: Time): readonly string[] {
+  const first = tokenAt(view.tokens, time.start);
+  const last = tokenAt(view.tokens, time.end - 1);
+  const verb = verbOver(view, last);
+  const triggers = triggersOf(view, measures());
+  const next = triggers.filter(({ start, end }) => start - last <= NEXT && first - end <= NEXT);
+  const own = next.length ? next : triggers.filter(({ start, verbEnd }) => start <= verb && verb <= verbEnd);
+  return own.flatMap(({ patterns }) => patterns.map(({ entry }) => entry.measure));
 }
 
 /** The time of the event that the article reports: the first recent one that a claim's own words give. */
@@ -139,7 +152,8 @@ function settled(
     );
     const known = (recent.find((other) => value(other) === value(draft)) ?? recent[0])?.when;
     const elsewhere = told.find(({ measures: names }) => names.has(name))?.when;
-    if (OWN_EVENT.has(name)) return known ?? exact ?? same[0]?.when ?? elsewhere ?? main;
+    const close = same.find(({ when }) => when !== null && lengthOf(when) <= COARSE + 4)?.when;
+    if (OWN_EVENT.has(name)) return known ?? exact ?? close ?? elsewhere ?? same[0]?.when ?? main;
     const telling = (value(draft) ?? 0) >= TELLING ? exact : undefined;
     return known ?? telling ?? main ?? reported(draft, drafts) ?? exact ?? elsewhere ?? null;
   }

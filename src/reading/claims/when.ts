@@ -104,7 +104,7 @@ function nearestTime(times: readonly Time[], view: View, phrase: Phrase, { at }:
 const AWAY = 60;
 
 /** The verb under which a token stands in the tree, itself included; -1 for none. */
-function verbOver({ tokens }: View, from: number): number {
+export function verbOver({ tokens }: View, from: number): number {
   let at = from;
   for (let steps = 0; at >= 0 && steps < 8; steps++) {
     if (tokens[at]!.upos === 'VERB') return at;
