@@ -9,9 +9,6 @@ import { chanceOf, type Example, logistic } from './logistic.ts';
 const KEPT_BACK = 5;
 /** Own sentences below which a capture holds no report. */
 const LEAST = 3;
-/** Hours that a report of another's story is told apart by are many more than those of the same: every n-th is used. */
-const OTHERS = 1;
-
 const [folder, out = 'models/stories-links.json'] = process.argv.slice(2);
 if (!folder) throw new Error('usage: node training/stories/links.ts DATA [OUT]');
 
@@ -40,10 +37,11 @@ function examplesOf(some: readonly Report[]): readonly Example[] {
     const others = new Set(report.profile.keys.flatMap((key) => holders.get(key) ?? []));
     for (const other of some.slice(Math.max(0, i - 10), i))
       if (other.incident === report.incident) others.add(other);
-    [...others].forEach((other, at) => {
-      const right = other.incident === report.incident;
-      if (right || at % OTHERS === 0) examples.push({ signs: signsOf(report.profile, other.profile), right });
-    });
+    for (const other of others)
+      examples.push({
+        signs: signsOf(report.profile, other.profile),
+        right: other.incident === report.incident,
+      });
     for (const key of report.profile.keys) holders.set(key, [...(holders.get(key) ?? []), report]);
   });
   return examples;
