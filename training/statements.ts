@@ -20,7 +20,7 @@ export interface StatementOptions {
 
 const BITS = 22;
 /** Least number of documents that a feature must be seen in. */
-const LEAST = 3;
+const LEAST = 2;
 
 /** The settings of the shipped model. */
 export const STATEMENT_SETTINGS = { epochs: 8, rate: 0.04, dropout: 0.4 } as const;

@@ -1,10 +1,10 @@
 import {
   foldName,
   isPlaceOrBody,
+  likePerson,
   type Mention,
   type Mentions,
   mentionsWithin,
-  namePart,
   textOf,
 } from './mentions.ts';
 import type { Passage, Run } from './passage.ts';
@@ -63,10 +63,13 @@ function isTitling({ tokens }: Passage, from: number, to: number): boolean {
 function personOf(passage: Passage, mentions: Mentions, mention: Mention, run: Run): PersonName | null {
   const last = foldName(mention.name.split(' ').at(-1)!);
   const full = mentions.byLast.get(last);
-  const titles = mention.titles.length ? mention.titles : namePart(passage, mention, run.from).titles;
+  const known = mentions.people.get(last);
+  const titles = mention.titles.length ? mention.titles : (known ?? []);
   if (full?.person)
     return { name: full.name.length > mention.name.length ? full.name : mention.name, titles };
-  return mention.person || mentions.people.has(last) ? { name: mention.name, titles } : null;
+  if (mention.person || known) return { name: mention.name, titles };
+  const apposed = passage.tokens[mention.from - 1]?.xpos === 'NN' && mention.from > run.from;
+  return apposed && likePerson(passage, mention) ? { name: mention.name, titles } : null;
 }
 
 /** Two or three capitalised words without article, of which none is a body or a place: taken for a person. */
