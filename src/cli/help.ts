@@ -5,8 +5,9 @@ export function overview(commands: readonly Command[]): string {
   const rows = commands.map(
     ({ name, operands, summary }) => [`${name} ${operands}`.trim(), summary] as const,
   );
-  return `Hearsay reads many reports of one story and keeps a ledger of every figure in them: whose word it is,
-when they said it, how it is hedged, who repeats it, who revises it and who contradicts it.
+  return `Hearsay reads many reports of one story and keeps a ledger of every figure in
+them: whose word it is, when they said it, how it is hedged, who repeats it, who
+revises it and who contradicts it.
 
 Usage: hearsay COMMAND …
 
@@ -26,7 +27,7 @@ export function helpOf({ name, operands, summary, options, examples }: Command):
     ({ name: option, value, help }) => [`--${option}${value ? ` ${value}` : ''}`, help] as const,
   );
   const parts = [
-    `${summary}`,
+    wrap(summary, 78).join('\n'),
     `Usage: hearsay ${name}${options.length ? ' [OPTIONS]' : ''} ${operands}`.trim(),
     ...(rows.length ? [`Options:\n${columns(rows)}`] : []),
     `Examples:\n${examples.map((example) => `  ${example}`).join('\n')}`,
