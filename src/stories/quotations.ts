@@ -11,6 +11,10 @@ const SHORT = 24;
 const STATEMENT = 8;
 /** A post as pages embed it: its words, a dash, the account's name and its handle. */
 const POST = /[—–-]\s[^—–]{0,80}\(@\w{1,30}\)/u;
+/** A clip that the page offers, led by its running time. */
+const CLIP = /^\s*\d{1,2}:\d\d\s+\p{L}/u;
+/** As many lines that look so are a list of clips. */
+const CLIPS = 3;
 const MARK = /["“”]/u;
 const WORDS = /[\p{L}’']+/gu;
 
@@ -33,9 +37,10 @@ export function withoutQuotations(line: string): string {
   return kept.join(' ');
 }
 
-/** Indexes of the lines that are wholly somebody else's: embedded posts, and statements announced by a colon. */
+/** Indexes of the lines that are wholly somebody else's: embedded posts, lists of clips, statements after a colon. */
 export function quotedLines(lines: readonly string[]): ReadonlySet<number> {
-  const quoted = new Set<number>();
+  const clips = lines.flatMap((line, i) => (CLIP.test(line) ? [i] : []));
+  const quoted = new Set<number>(clips.length >= CLIPS ? clips : []);
   lines.forEach((line, i) => {
     if (POST.test(line)) quoted.add(i);
     else if (announces(line)) for (let at = i + 1; at <= endOfStatement(lines, i); at++) quoted.add(at);
