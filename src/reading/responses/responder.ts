@@ -14,8 +14,9 @@ export function responderOf(passage: Passage, match: Match, spoken: readonly Dra
   const sentence = passage.sentences[passage.sentenceOf[match.from]!]!;
   const speaker = speakerOf(passage, match, spoken);
   if (isImpersonal(passage, sentence, match)) return null;
-  const source =
-    fromWhom(passage, sentence, match) ?? subjectOf(passage, sentence, match) ?? speaker?.source[0];
+  const subject = subjectOf(passage, sentence, match);
+  const named = subject !== null && passage.words[subject.from] !== 'there' ? subject : undefined;
+  const source = fromWhom(passage, sentence, match) ?? named ?? speaker?.source[0];
   if (!source) return null;
   return { source: [source], cue: { from: match.from, to: match.to }, content: [], confidence: 1 };
 }
