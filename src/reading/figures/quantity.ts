@@ -17,15 +17,17 @@ export interface Quantity extends Numeral {
 export function quantitiesOf(pieces: readonly Piece[]): readonly Quantity[] {
   const quantities: Quantity[] = [];
   for (let at = 0; at < pieces.length; ) {
-    const quantity = quantityAt(pieces, at);
+    const quantity = quantityAt(pieces, at, quantities.at(-1)?.to ?? 0);
     if (quantity) quantities.push(quantity);
     at = quantity ? Math.max(quantity.to, at + 1) : at + 1;
   }
   return quantities;
 }
 
-function quantityAt(pieces: readonly Piece[], index: number): Quantity | null {
-  const currency = pieces[index]?.kind === 'word' ? null : currencyBefore(pieces, index);
+/** @param free the first piece that belongs to no quantity yet */
+function quantityAt(pieces: readonly Piece[], index: number, free: number): Quantity | null {
+  const sign = pieces[index]?.kind === 'word' ? null : currencyBefore(pieces, index);
+  const currency = sign && sign.from >= free ? sign : null;
   const numeral = numeralAt(pieces, index, currency !== null);
   if (!numeral) return null;
   if (currency) return signed(pieces, withUnit(numeral, currency.value, currency.from, numeral.to));
