@@ -67,11 +67,11 @@ function ask(story: Story, facets: readonly Facet[], facts: Facts, codebook: Cod
   const groups = byAssertion(inOrder);
   const assertions = groups.map((group) => assert(id, group, facts));
   const dated = assertions.map((assertion, i) => dateOf(assertion, groups[i]!, facts));
-  const { relations, standing } = relationsOf(dated);
   const { measure, predicate } = mostFrequent(
     claims.map(({ measure, predicate }) => ({ measure, predicate })),
     ({ measure }) => measure,
   )!;
+  const { relations, standing } = relationsOf(dated, measure);
   const scope = mostFrequent(claims.map((claim) => claim.scope))!;
   const estimate = estimateOf(
     standing.map(({ assertion, said }) => ({ assertion, day: said })),

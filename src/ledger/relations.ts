@@ -1,3 +1,4 @@
+import type { Measure } from '../reading/claim.ts';
 import { daysBetween, daysOf } from './facets.ts';
 import type { Assertion, Relation } from './ledger.ts';
 import { conflicts, sameFigure, spoken } from './values.ts';
@@ -19,8 +20,21 @@ const ALL_PAIRS = 12;
 /** A fall below this share of the former total is a counter that begins anew, not a correction. */
 const RESTART = 0.5;
 
+/** Measures of how things stand: a lower number is news, neither a correction nor a new count. */
+const FALLING: ReadonlySet<Measure> = new Set([
+  'missing',
+  'captured',
+  'detained',
+  'displaced',
+  'deployed',
+  'area-held',
+]);
+
 /** What each originator's latest word replaces, and how the latest words stand to each other. */
-export function relationsOf(dated: readonly Dated[]): {
+export function relationsOf(
+  dated: readonly Dated[],
+  measure: Measure,
+): {
   readonly relations: readonly Relation[];
   readonly standing: readonly Dated[];
 } {
@@ -31,7 +45,7 @@ export function relationsOf(dated: readonly Dated[]): {
     else threads.set(one.voiceKey, [one]);
   }
   const updates = [...threads.values()].flatMap((thread) =>
-    thread.slice(1).map((later, i) => update(later, thread[i]!)),
+    thread.slice(1).map((later, i) => update(later, thread[i]!, measure)),
   );
   const standing = [...threads.values()].map((thread) => thread.at(-1)!);
   return { relations: [...updates, ...between(standing)], standing };
@@ -40,19 +54,19 @@ export function relationsOf(dated: readonly Dated[]): {
 const byDay = (a: Dated, b: Dated): number =>
   a.said - b.said || a.carried - b.carried || (a.assertion.id < b.assertion.id ? -1 : 1);
 
-function update(later: Dated, earlier: Dated): Relation {
+function update(later: Dated, earlier: Dated, measure: Measure): Relation {
   const stale = earlier.carried > later.said && earlier.carriedOn !== null;
-  const why = `${changeWords(later.assertion, earlier.assertion)}${stale ? `; stale: the earlier figure was still carried on ${dayWords(earlier.carriedOn)}` : ''}`;
+  const why = `${changeWords(later.assertion, earlier.assertion, measure)}${stale ? `; stale: the earlier figure was still carried on ${dayWords(earlier.carriedOn)}` : ''}`;
   return { from: later.assertion.id, to: earlier.assertion.id, kind: 'updates', why };
 }
 
 /** A later figure of one originator against the earlier: the same again, more, corrected down, or counted anew. */
-function changeWords(later: Assertion, earlier: Assertion): string {
+function changeWords(later: Assertion, earlier: Assertion, measure: Measure): string {
   const [now, before] = [spoken(later.figure), spoken(earlier.figure)];
   if (now === null || before === null) return 'same originator, later';
-  const [a, b] = [numberWords(before), numberWords(now)];
+  const [a, b] = [wordsOf(earlier.figure), wordsOf(later.figure)];
   if (sameFigure(later.figure, earlier.figure)) return 'same originator says the same again';
-  if (now > before) return `same originator, later: from ${a} to ${b}`;
+  if (now > before || FALLING.has(measure)) return `same originator, later: from ${a} to ${b}`;
   if (startsLater(later, earlier) || now < before * RESTART)
     return `restarted: the same originator counts anew, ${b} after ${a}`;
   return `corrected: the same originator lowers ${a} to ${b}`;
@@ -77,7 +91,7 @@ function between(standing: readonly Dated[]): readonly Relation[] {
 function compared(a: Assertion, b: Assertion): Relation {
   const [x, y] = [a.figure, b.figure];
   const pair = { from: a.id, to: b.id };
-  const [m, n] = [numberWords(spoken(x)), numberWords(spoken(y))];
+  const [m, n] = [wordsOf(x), wordsOf(y)];
   if (sameFigure(x, y))
     return {
       ...pair,
@@ -89,5 +103,9 @@ function compared(a: Assertion, b: Assertion): Relation {
   const apart = daysBetween(daysOf(a.on), daysOf(b.on)) > 0 ? ', said on different days' : '';
   return { ...pair, kind: 'differs', why: `${m} against ${n}${apart}` };
 }
+
+/** The number, or the words where they name a range or none. */
+const wordsOf = (figure: Assertion['figure']): string =>
+  figure.bound === 'vague' || figure.bound === 'range' ? quoted(figure.texts) : numberWords(spoken(figure));
 
 const quoted = (texts: readonly string[]): string => JSON.stringify(texts[0] ?? '');

@@ -20,10 +20,14 @@ export function spoken({ low, high, bound }: Value): number | null {
   return bound === 'range' || bound === 'vague' ? (low + high) / 2 : low;
 }
 
+/** Least number that may be a rounding: where a word says so ("some 200"), and where none does. */
+const ROUNDED = 20;
+const ROUNDED_EXACT = 1000;
+
 /**
  * Whether two wordings can be one speaker's one figure: the same number, or one a rounding of the other within a
- * twentieth ("15.2 million" for "more than 15 million"). Vague words only match the same vague words; below twenty
- * nothing is rounded.
+ * twentieth ("15.2 million" for "more than 15 million"). Vague words only match the same vague words; nothing is
+ * rounded below twenty, nor below a thousand where neither has a word that bounds it.
  */
 export function sameFigure(a: Value, b: Value): boolean {
   if (a.low === b.low && a.high === b.high) return true;
@@ -31,7 +35,9 @@ export function sameFigure(a: Value, b: Value): boolean {
   if (a.bound === 'range' || b.bound === 'range') return within(a, b) || within(b, a);
   const [x, y] = [spoken(a), spoken(b)];
   if (x === null || y === null) return false;
-  return x === y || (Math.min(x, y) >= 20 && (rounds(x, y, b.bound) || rounds(y, x, a.bound)));
+  if (x === y) return true;
+  const least = a.bound === 'exact' && b.bound === 'exact' ? ROUNDED_EXACT : ROUNDED;
+  return Math.min(x, y) >= least && (rounds(x, y, b.bound) || rounds(y, x, a.bound));
 }
 
 /** How far two figures stand from another: 1 where their reaches meet, else the greater by the smaller. */

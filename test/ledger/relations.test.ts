@@ -38,6 +38,19 @@ const CASES: readonly (readonly [string, readonly Report[], readonly RegExp[]])[
     [/^31 updates 38: corrected: the same originator lowers 38 to 31$/],
   ],
   [
+    'fewer missing is no correction',
+    [
+      day('2024-05-02', toll('26', { measure: 'missing' })),
+      day('2024-05-04', toll('3', { measure: 'missing' })),
+    ],
+    [/^3 updates 26: same originator, later: from 26 to 3$/],
+  ],
+  [
+    'counted twice: 21 is no rounding of 20',
+    [day('2024-05-02', toll('21')), day('2024-05-03', toll('20'))],
+    [/^20 updates 21: corrected/],
+  ],
+  [
     'restarted',
     [
       day('2024-05-02', toll('380', { when: '2024-01-01..2024-05-02' })),
