@@ -10,7 +10,9 @@ const REACH = 10;
 /** Siblings that are asked: those with a known day first, then the most alike. */
 const ASKED = 16;
 /** Probabilities at which articles are given their days, in turn: a sure day helps to date the others. */
-const SURE = [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0];
+const SURE = [0.9, 0.7, 0.5, 0.3, 0];
+/** Articles that are tried as the first to be dated. */
+const SEEDS = 6;
 
 /** A day weighed for an article. */
 export interface Weighed {
@@ -20,29 +22,70 @@ export interface Weighed {
 }
 
 /**
- * Publication days of the undated articles of one story, by article id. Each day near a dated sibling is scored by
- * the signs that would hold on it (weights learned on reports whose day was hidden, models/stories.md); the best one
- * stands, the earlier of two equal ones. Sure ones first, then the rest with their help. Empty where no sibling is dated.
+ * Publication days of the undated articles of one story, by article id. Each day near those that the story tells is
+ * scored by the signs that would hold on it (weights learned on reports whose day was hidden, models/stories.md).
+ * Since each day found helps to find the others, several articles are tried as the first, and the dating in which all
+ * scores together are greatest stands. Empty where no article states its day.
  */
 export function datesFor(profiles: readonly Profile[]): ReadonlyMap<string, Day> {
   const sorted = [...profiles].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const known = new Map<string, number>();
-  for (const { id, published } of sorted) if (published !== null) known.set(id, dayNumber(published));
-  const stated = new Set(known.keys());
-  if (!stated.size) return new Map();
-  for (const least of SURE) settle(sorted, known, least);
-  return new Map([...known].filter(([id]) => !stated.has(id)).map(([id, day]) => [id, dayOf(day)]));
+  const undated = sorted.filter(({ published }) => published === null);
+  const stated = new Map(
+    sorted.flatMap(({ id, published }) => (published ? [[id, dayNumber(published)] as const] : [])),
+  );
+  if (!stated.size || !undated.length) return new Map();
+  const best = seedsOf(undated, sorted, stated)
+    .map((seed) => dating(undated, sorted, seed))
+    .reduce((a, b) => (b.total > a.total ? b : a));
+  return new Map(undated.map(({ id }) => [id, dayOf(best.days.get(id)!)]));
 }
 
-/** Gives days to those whose best one reaches the probability, all from the days known before. */
-function settle(profiles: readonly Profile[], known: Map<string, number>, least: number): void {
-  const found = profiles
-    .filter(({ id }) => !known.has(id))
-    .map((profile) => ({
-      id: profile.id,
-      best: bestOf(weigh(profile, siblingsOf(profile, profiles, known))),
-    }));
-  for (const { id, best } of found) if (best && best.probability >= least) known.set(id, best.day);
+type Days = ReadonlyMap<string, number>;
+
+interface Dating {
+  readonly days: Days;
+  readonly total: number;
+}
+
+/** The stated days, with the best day of one of the surest undated articles. */
+function seedsOf(undated: readonly Profile[], all: readonly Profile[], stated: Days): readonly Days[] {
+  return undated
+    .map(({ id }, i) => ({ id, ...bestDay(undated[i]!, all, stated) }))
+    .sort((a, b) => b.probability - a.probability || (a.id < b.id ? -1 : 1))
+    .slice(0, SEEDS)
+    .map(({ id, day }) => new Map([...stated, [id, day]]));
+}
+
+/** Dates all from a seed: surest first, then each once more in the light of the others. */
+function dating(undated: readonly Profile[], all: readonly Profile[], seed: Days): Dating {
+  let days = seed;
+  for (const least of SURE) {
+    const found = undated
+      .filter(({ id }) => !days.has(id))
+      .map((profile) => ({ id: profile.id, ...bestDay(profile, all, days) }))
+      .filter(({ probability }) => probability >= least);
+    days = new Map([...days, ...found.map(({ id, day }) => [id, day] as const)]);
+  }
+  const settled = days;
+  const again = undated.map((profile) => ({ id: profile.id, ...bestDay(profile, all, settled) }));
+  return {
+    days: new Map([...days, ...again.map(({ id, day }) => [id, day] as const)]),
+    total: again.reduce((sum, { score }) => sum + score, 0),
+  };
+}
+
+interface Best {
+  readonly day: number;
+  readonly score: number;
+  readonly probability: number;
+}
+
+/** The day of the greatest score, the earlier of two. */
+function bestDay(profile: Profile, all: readonly Profile[], days: Days): Best {
+  const weighed = weigh(profile, siblingsOf(profile, all, days));
+  const best = weighed.reduce((a, b) => (b.score > a.score ? b : a));
+  const total = weighed.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0);
+  return { day: best.day, score: best.score, probability: 1 / total };
 }
 
 /** The other articles of a story as one of them sees them. */
@@ -87,13 +130,6 @@ export function weigh(
         score: signs.reduce((sum, [sign, strength]) => sum + strength * (weights[sign] ?? 0), 0),
       };
     });
-}
-
-function bestOf(weighed: readonly Weighed[]): { readonly day: number; readonly probability: number } | null {
-  if (!weighed.length) return null;
-  const best = weighed.reduce((a, b) => (b.score > a.score ? b : a));
-  const total = weighed.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0);
-  return { day: best.day, probability: 1 / total };
 }
 
 /** Weight of each sign; one that is not known weighs nothing. */

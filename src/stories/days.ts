@@ -11,6 +11,10 @@ const HALF_YEAR = 183;
 /** Days around an article's own within which the day of a happening is told by weekday. */
 const FORTNIGHT = 14;
 
+/** Shares of telling words from which two sentences tell of the same, surely and perhaps. */
+const ALIKE = 0.4;
+const ROUGHLY = 0.2;
+
 /** Another article of the story. */
 export interface Sibling {
   readonly profile: Profile;
@@ -147,20 +151,20 @@ function likenessOf(a: readonly string[], b: readonly string[]): number {
   return shared && (2 * shared) / (weigh(a) + weigh(b));
 }
 
-/** Whether the likest sentences of siblings tell of the very days that the article's weekdays would be, or of others. */
+/** For each weekday of the article, whether the likest sentence of a sibling tells of the very day or of another. */
 function tieSigns(day: number, ties: readonly Tie[]): readonly Sign[] {
-  if (!ties.length) return [];
-  const here = best(ties, (tie) => tie.day === day - since(tie.weekday, day));
-  const elsewhere = best(ties, (tie) => tie.day !== day - since(tie.weekday, day));
-  return [
-    [here >= elsewhere ? 'told alike of that day' : 'told alike of another day', 1],
-    ['likeness of what is told of that day', here],
-    ['likeness of what is told of another day', elsewhere],
-  ];
+  const weekdays = [...new Set(ties.map(({ weekday }) => weekday))];
+  return weekdays.map((weekday): Sign => {
+    const meant = day - since(weekday, day);
+    const own = ties.filter((tie) => tie.weekday === weekday);
+    const best = own.reduce((most, tie) => (tie.likeness > most.likeness ? tie : most));
+    const here = own.some((tie) => tie.day === meant && tie.likeness === best.likeness);
+    return [`told ${alikeOf(best.likeness)} of ${here ? 'that day' : 'another day'}`, 1];
+  });
 }
 
-const best = (ties: readonly Tie[], test: (tie: Tie) => boolean): number =>
-  ties.reduce((most, tie) => (test(tie) ? Math.max(most, tie.likeness) : most), 0);
+const alikeOf = (likeness: number): string =>
+  likeness >= ALIKE ? 'alike' : likeness >= ROUGHLY ? 'roughly alike' : 'otherwise';
 
 /** Days on which a sibling says that a figure was put which the article has too, where the weekday is the same. */
 function statedDays(said: readonly Said[], siblings: readonly Sibling[]): readonly number[] {
