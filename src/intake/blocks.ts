@@ -86,7 +86,9 @@ export function blocksFrom({ passages, labels }: Labelled): Block[] {
 
 function sheetOf(passages: readonly Passage[], hints: readonly (Label | null)[]): Sheet {
   const cues = passages.map((passage) => cueOf(passage));
-  const labels = passages.map((passage, i) => hints[i] ?? labelOfCue(cues[i]!) ?? noticeOf(passage));
+  const labels = passages.map(
+    (passage, i) => hints[i] ?? labelOfCue(cues[i]!) ?? (cues[i] ? null : noticeOf(passage, i === 0)),
+  );
   const prose = passages.map((passage, i) => !labels[i] && cues[i]?.kind !== 'list' && isProse(passage));
   const frequency = new Map<string, number>();
   passages.forEach(({ stems }, i) => {
@@ -120,7 +122,8 @@ function labelHead(sheet: Sheet, stated: string | null): string | null {
   );
   if (found.title) labelHeadlines(sheet, found.title);
   if (first < 0) return found.title;
-  for (const i of open) sheet.labels[i] ??= besideHeadline(sheet, i);
+  const headline = sheet.labels.findIndex((label) => label?.reason === 'headline');
+  for (const i of open) sheet.labels[i] ??= besideHeadline(sheet, i, i < headline);
   return found.title;
 }
 
@@ -151,11 +154,12 @@ function showsTitle(words: string, wanted: string, marked: boolean): boolean {
 }
 
 /** A line between the headline and the running text. */
-function besideHeadline(sheet: Sheet, i: number): Label {
+function besideHeadline(sheet: Sheet, i: number, above: boolean): Label {
   const passage = sheet.passages[i]!;
-  if (sheet.marked || (passage.closed && passage.count >= 4)) return BODY;
+  if ((sheet.marked && !above) || (passage.closed && passage.count >= 4)) return BODY;
   const shared = sharedWith(sheet, i);
-  if (passage.count >= 4 && shared >= 0.5) return { kind: 'headline', kept: true, reason: 'standfirst' };
+  if (!sheet.marked && passage.count >= 4 && shared >= 0.5)
+    return { kind: 'headline', kept: true, reason: 'standfirst' };
   return dropped('furniture', passage.count >= 4 ? 'line of another matter' : 'page label');
 }
 

@@ -46,14 +46,21 @@ function passageCredits(
 }
 
 /** "(Reuters) -", "KYIV, Dec 26 (Reuters) –", "HOUSTON (AP) Police said". */
-const IN_DATELINE = /^\W{0,3}(?:\p{Lu}[^()\n]{1,70}?)?\(\s*([^()\n]{2,40}?)\s*\)\s*(?:[-–—―]+|\p{Lu}|$)/u;
+const IN_DATELINE = /^\W{0,3}(?:\p{Lu}[^()\n]{1,70}?)?\(\s*([^()\n]{2,40}?)\s*\)\s*([-–—―]+|\p{Lu}|$)/u;
 
 /** An agency in brackets behind the place that a report is sent from, or at its very beginning. */
 function datelineCredit(words: string, head: boolean): Credit[] {
-  const found = head ? IN_DATELINE.exec(words.slice(0, 160))?.[1] : undefined;
-  const name = found ? agencyNamed(found) : null;
+  const [, found, mark = ''] = (head && IN_DATELINE.exec(words.slice(0, 160))) || [];
+  const name = found ? (agencyNamed(found) ?? (/^[-–—―]/.test(mark) ? unknownAgency(found) : null)) : null;
   return name ? [{ name, role: 'wire' }] : [];
 }
+
+/** A name in a dateline's brackets that no list has; initials may be the outlet's own call sign. */
+const unknownAgency = (name: string): string | null =>
+  /^\p{Lu}\p{Ll}{3,}[\p{L}-]*(?: \p{Lu}[\p{L}-]+){0,3}$/u.test(name) &&
+  !/day$|^(?:photo|video|updated|file)/i.test(name)
+    ? name
+    : null;
 
 function signedCredit(tail: string): Credit[] {
   const name = SIGNED.exec(tail)?.[1]?.trim();

@@ -1,4 +1,5 @@
 import type { Labelled } from './blocks.ts';
+import { isOutletName } from './outlet.ts';
 
 const PLACE = String.raw`\p{Lu}[\p{Lu}.'’]*(?:[ -]\p{Lu}[\p{Lu}.'’]*){0,4}(?:(?:,\s*|\/)\p{Lu}[\p{L}. ]{1,24}){0,2}`;
 const BEFORE_TEXT = new RegExp(
@@ -15,7 +16,7 @@ export function datelineOf({ passages, labels }: Labelled): string | null {
     if (reason === 'dateline') return ALONE.exec(words)?.[1]?.trim() ?? null;
     if (kind !== 'body') continue;
     const place = BEFORE_TEXT.exec(words.slice(0, 120))?.[1]?.trim();
-    if (place && /\p{Lu}{3}/u.test(place)) return place;
+    if (place && /\p{Lu}{3}/u.test(place) && !isOutletName(place)) return place;
     if (++bodies === 3) return null;
   }
   return null;

@@ -2,6 +2,7 @@ import { agencyNamed } from './agencies.ts';
 import type { Label } from './blocks.ts';
 import { dayLine } from './days.ts';
 import { headerIn } from './header.ts';
+import { isOutletName } from './outlet.ts';
 import type { Passage } from './passage.ts';
 
 /** A name as bylines write it, in capitals throughout or at each word's start. */
@@ -20,11 +21,18 @@ const ADDRESS =
   /^[^\s@]+@[^\s@]+\.[a-z]{2,}(?:\s+\S+){0,3}$|^(?:https?:\/\/|www\.)\S+$|^@\w+$|^(?:twitter|x|instagram|facebook)(?:\.com\/|:\s*@?)\S+$/i;
 const PHONE = /^[+(\d][\d\s().-]{6,20}$/;
 
-/** What a short line is by its form: a date line, a byline, a credit, an address. `null` where it is none of these. */
-export function noticeOf(passage: Passage): Label | null {
-  const reason = reasonOf(passage);
+/**
+ * What a short line is by its form: a masthead, a date line, a byline, a credit, an address. `null` where it is none of these.
+ * @param first whether the line is the capture's first
+ */
+export function noticeOf(passage: Passage, first: boolean): Label | null {
+  const reason = first && isMasthead(passage) ? 'masthead' : reasonOf(passage);
   return reason === null ? null : { kind: 'furniture', kept: false, reason };
 }
+
+/** Whether a capture's first line is an outlet's name and no more. */
+const isMasthead = ({ words, count, closed }: Passage): boolean =>
+  count >= 2 && count <= 5 && !closed && !/[\d:,!?]/.test(words) && isOutletName(words);
 
 /** Whether a line holds nothing but marks. */
 export const isNotice = ({ words }: Passage): boolean => !/[\p{L}\p{N}]/u.test(words);
@@ -33,7 +41,7 @@ function reasonOf(passage: Passage): string | null {
   const { words, count } = passage;
   if (isNotice(passage)) return 'separator';
   if (count > 60 || words.length > 500) return null;
-  if (headerIn(words)) return 'address line';
+  if (headerIn(words)) return 'outlet line';
   if (dayLine(words)) return 'date line';
   if (count <= 45 && COPYRIGHT.test(words)) return 'rights notice';
   if (count <= 45 && REPORTING.test(words)) return 'credit line';

@@ -45,15 +45,31 @@ export function hostOf(url: string | null | undefined): string | null {
 
 /** The outlet that a text names as its own, by the header line, its "could not verify", its rights notice or its lists. */
 export function outletIn(labelled: Labelled): string | null {
-  return headerHost(labelled) ?? couldNotVerify(labelled) ?? rightsOwner(labelled) ?? listOwner(labelled);
+  return (
+    headerHost(labelled) ??
+    couldNotVerify(labelled) ??
+    rightsOwner(labelled) ??
+    listOwner(labelled) ??
+    topLabel(labelled)
+  );
 }
 
-function headerHost({ passages }: Labelled): string | null {
-  for (const { words } of passages.slice(0, 4)) {
-    const header = headerIn(words);
-    if (header) return header.outlet;
+/** The outlet's line at the head or the end of a capture: "example.org | 3 March 2021", "Tamsk Courier". */
+function headerHost({ passages, labels }: Labelled): string | null {
+  if (labels[0]?.reason === 'masthead') return calm(passages[0]!.words);
+  for (const { words } of [...passages.slice(0, 4), ...passages.slice(4).slice(-2)]) {
+    const outlet = headerIn(words)?.outlet;
+    if (outlet) return calm(outlet);
   }
   return null;
+}
+
+/** A name by itself above the headline; where nothing else tells the outlet, it is the outlet's. */
+function topLabel({ passages, labels }: Labelled): string | null {
+  const headline = labels.findIndex(({ reason }) => reason === 'headline');
+  const top = labels.findIndex(({ reason }) => reason === 'page label');
+  const words = top === 0 && top < headline ? passages[top]!.words : '';
+  return /^(?:The )?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2}$/u.test(words) ? words : null;
 }
 
 function couldNotVerify({ passages, labels }: Labelled): string | null {

@@ -30,7 +30,7 @@ export function dayStatedIn({ passages, labels }: Labelled): Day | null {
   let updated: Day | null = null;
   for (let i = 0; i < passages.length; i++) {
     const { words } = passages[i]!;
-    if (!tellsDay(labels[i]!.reason, words, i < head)) continue;
+    if (!tellsDay(labels[i]!.reason, words, i < head || i >= passages.length - 2)) continue;
     const after = /\b(?:published|posted|created|first)\b(.*)$/is.exec(words)?.[1];
     const day = (after && dayIn(after)) || dayIn(words);
     if (day && (after || !/\b(?:updated|modified)\b/i.test(words))) return day;
@@ -43,6 +43,6 @@ function tellsDay(reason: string, words: string, head: boolean): boolean {
   if (words.length > 300) return false;
   if (reason === 'notice about the text') return /\b(?:published|posted|updated|date)\b/i.test(words);
   if (!head) return false;
-  if (reason === 'date line' || reason === 'address line' || reason === 'byline') return true;
+  if (reason === 'date line' || reason === 'outlet line' || reason === 'byline') return true;
   return /\b(?:posted|published|updated)\s*(?:on\b|at\b|:|\w+day\b|\w{3,9}\.? \d)/i.test(words);
 }

@@ -1,3 +1,4 @@
+import { daysIn } from './days.ts';
 import { folded, type Passage } from './passage.ts';
 
 /** The title, and the passage that shows it. */
@@ -45,6 +46,7 @@ const isCandidate = ({ count, words }: Passage): boolean =>
   count >= 3 &&
   count <= MOST_WORDS &&
   words.length < 600 &&
+  daysIn(words).length === 0 &&
   !/[,;:]$/.test(words) &&
   !/[^.]\.["”’)]*$/.test(words);
 

@@ -43,3 +43,13 @@ export interface Article {
   readonly text: string;
   readonly blocks: readonly Block[];
 }
+
+/**
+ * What stands for an outlet that is not known: the file's own name without folder and ending, so that the same capture has the
+ * same voice wherever it is kept.
+ */
+export const nameOfFile = (file: string): string =>
+  file
+    .split(/[\\/]/)
+    .at(-1)!
+    .replace(/(?<=.)\.[a-z]{2,5}(?=#|$)/i, '') || file;

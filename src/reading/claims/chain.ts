@@ -1,4 +1,4 @@
-import type { Article } from '../../text/article.ts';
+import { type Article, nameOfFile } from '../../text/article.ts';
 import { addDays, type Interval, onDay } from '../../text/interval.ts';
 import { contains, overlaps, type Span } from '../../text/span.ts';
 import type { Speaker } from '../claim.ts';
@@ -48,7 +48,7 @@ export function voiceOf(
 /** The outlet's own voice: on the day of publication; a wire agency where no outlet is known. */
 export function outletVoice(article: Article): Omit<Voice, 'statements'> {
   const wire = article.credits.find(({ role }) => role === 'wire')?.name;
-  const originator = article.outlet ?? wire ?? hostOf(article) ?? article.file;
+  const originator = article.outlet ?? wire ?? hostOf(article) ?? nameOfFile(article.file);
   const on = article.published === null ? null : onDay(article.published);
   return { chain: [], originator, originatorKind: 'outlet', on, basis: 'words' };
 }
