@@ -14,7 +14,7 @@ Usage: hearsay COMMAND …
 Commands:
 ${columns(rows)}
 
-  --help       this text; "hearsay COMMAND --help" for one command, with examples
+  --help       this text; with a command, its options and examples
   --version    the version
 
 Start with: hearsay read examples/ferry

@@ -15,7 +15,9 @@ function plant(folder: string): void {
   put(
     'd-broken.txt',
     Buffer.concat([
-      Buffer.from('Police said 3 people died on Monday \u2014 \u201cZw\u00f6lf\u201d, \u00c5se, \u010capek \u2014 in a caf'),
+      Buffer.from(
+        'Police said 3 people died on Monday \u2014 \u201cZw\u00f6lf\u201d, \u00c5se, \u010capek \u2014 in a caf',
+      ),
       Buffer.from([0xc3, 0x28, 0xff, 0xfe]),
       Buffer.from(' closed.\n'),
     ]),

@@ -89,7 +89,7 @@ describe('the terminal ledger', () => {
     assert.match(out, /^KILLED OR WOUNDED .*Varonian/m);
     assert.match(out, /originators?, \d+ outlets?; plain$/m);
     assert.match(out, /at least 40/);
-    assert.match(out, /Harbour\\s+Gazette/);
+    assert.match(out, /Harbour\s+Gazette/);
   });
 
   test('shows a question with the words behind it', () => {

@@ -135,7 +135,15 @@ test('a time beside the cue dates the statement', () => {
   const text = 'The harbour master said on Monday that four barges had sunk.';
   const start = text.indexOf('on Monday') + 3;
   const day = { from: '2031-03-03', to: '2031-03-03' };
-  const time: Time = { start, end: start + 6, text: 'Monday', type: 'DATE', value: '2031-03-03', relation: null, ...day };
+  const time: Time = {
+    start,
+    end: start + 6,
+    text: 'Monday',
+    type: 'DATE',
+    value: '2031-03-03',
+    relation: null,
+    ...day,
+  };
   assert.deepEqual(read(text, '', [time])[0]?.on, day);
   assert.equal(read(text)[0]?.on, null);
 });
