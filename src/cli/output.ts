@@ -25,12 +25,12 @@ export function fail(status: 1 | 2, message: string): Status {
   return status;
 }
 
-/** Names each input that could not be read; the exit status that follows. */
+/** Names each input that could not be read or is to be told of; the exit status that follows. */
 export function report(problems: readonly Problem[]): Status {
   for (const { file, place, reason } of problems) {
     process.stderr.write(`hearsay: ${file}${place === null ? '' : `, ${place}`}: ${reason}\n`);
   }
-  return problems.length ? 1 : 0;
+  return problems.some(({ noted }) => !noted) ? 1 : 0;
 }
 
 /** The package's version. */

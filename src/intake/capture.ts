@@ -26,6 +26,12 @@ export const problemAt = (file: string, place: string | null, reason: string): T
   problem: { file, place, reason },
 });
 
+/** Something to tell of an input that was read all the same. */
+export const noteAt = (file: string, place: string | null, reason: string): Taken => ({
+  kind: 'problem',
+  problem: { file, place, reason, noted: true },
+});
+
 /**
  * Takes the one report of a capture of text or HTML. What cannot be read is a problem; what can be read in part is
  * both.
@@ -53,18 +59,16 @@ export function takeCapture(
   }
 }
 
-/** The article of a page, and what hinders its reading. */
+const WORDLESS = 'is a page without words; its text may be made by scripts: save it from a browser';
+
+/**
+ * The article of a page, and what hinders its reading. A page without words is an article all the same, as its metadata may
+ * tell title, outlet and day.
+ */
 export function takePage(html: string, origin: Origin, bytes: Uint8Array): Taken[] {
   const { article, depth } = readPage(html, origin);
   const { file } = origin;
-  if (!article.text)
-    return [
-      problemAt(
-        file,
-        null,
-        'is a page without words; its text may be made by scripts: save it from a browser',
-      ),
-    ];
+  if (!article.text) return [taking(article, bytes), noteAt(file, null, WORDLESS)];
   if (depth <= DEEPEST) return [taking(article, bytes)];
   const reason = `nests its tags ${depth} deep; what lies below depth ${DEEPEST} is read as if it lay there`;
   return [taking(article, bytes), problemAt(file, null, reason)];

@@ -290,7 +290,8 @@ function anyMetaDay({ facts }: Dated): Day | null {
 /** The day in the address of the page's picture. */
 const imageDay = ({ facts }: Dated): Day | null => dayInUrl(metaOf(facts, 'og:image', 'twitter:image'));
 
-const STAMPS = /(?:19|20)\d\d-\d\d-\d\d(?=T\d\d:|["'\s])|\/(?:19|20)\d\d\/\d\d\/\d\d(?=\/)/g;
+const STAMPS =
+  /(?:19|20)\d\d-\d\d-\d\d(?=T\d\d:|["'\s])|\/(?:19|20)\d\d\/\d\d\/\d\d(?=\/)|\/(?:19|20)\d{6}(?=\/)/g;
 
 /** The last of the days that stand anywhere in the source. */
 function sourceDay({ html }: Dated): Day | null {

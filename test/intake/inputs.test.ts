@@ -110,6 +110,18 @@ test('a page of 50,000 nested tags is read and named', async () => {
   assert.match(problem.problem.reason, new RegExp(`nests .* deep.*${DEEPEST}`));
 });
 
+test('a page without words gives what its metadata states, and is told of', async () => {
+  const file = put(
+    'scripted.html',
+    '<html><head><meta property="article:published_time" content="2021-03-03T08:00:00Z"></head><body><div id="app"></div></body></html>',
+  );
+  const [taken, note] = await take([file]);
+  assert.ok(taken?.kind === 'article');
+  assert.deepEqual([taken.article.text, taken.article.published], ['', '2021-03-03']);
+  assert.ok(note?.kind === 'problem' && note.problem.noted);
+  assert.match(note.problem.reason, /without words/);
+});
+
 test('folders are read by name, hidden files skipped', async () => {
   const top = join(folder, 'top');
   mkdirSync(join(top, 'b'), { recursive: true });
