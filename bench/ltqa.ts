@@ -137,7 +137,12 @@ async function ledgerOfIncident(id: string, records: readonly Record_[]): Promis
     shelved.push({ article, claims, responses });
   }
   const articles = shelved.map(({ article }) => article.id).sort();
-  return ledgerOf({ id, title: id, articles, from: null, to: null }, shelved, [], loadCodebook('plain'));
+  return ledgerOf(
+    { id, title: id, articles, from: null, to: null },
+    shelved,
+    { copies: [], corrections: [] },
+    loadCodebook('plain'),
+  );
 }
 
 function grouped(records: readonly Record_[]): ReadonlyMap<string, readonly Record_[]> {

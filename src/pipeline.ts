@@ -11,6 +11,7 @@ import { groupStories, type Link, linkOf } from './stories/group.ts';
 import { type Profile, profileOf } from './stories/profile.ts';
 import type { Copy, Story } from './stories/story.ts';
 import type { Article } from './text/article.ts';
+import type { Correction, Proposed } from './text/correction.ts';
 import type { Day } from './text/interval.ts';
 
 /** An article with what was read from it, as a shelf keeps it. */
@@ -20,11 +21,13 @@ export interface Shelved {
   readonly responses: readonly Response[];
 }
 
-/** Articles that links join, directly or through others. */
+/** Articles that links join, or the user, directly or through others. */
 export interface Component {
   readonly profiles: readonly Profile[];
   readonly links: readonly Link[];
   readonly copies: readonly Copy[];
+  /** The user's corrections that stand and bear on any of the articles. */
+  readonly corrections: readonly Correction[];
 }
 
 /** What the recipe asks of a store. `src/store/` implements it; a test's suite holds for every implementation. */
@@ -46,6 +49,16 @@ export interface Shelf {
   reread(shelved: Shelved): void;
   /** Replaces the stories of these articles and settles them. */
   settle(articles: readonly string[], ledgers: readonly Ledger[]): void;
+  /**
+   * Keeps a user's correction; the articles that it bears on are unsettled.
+   * @throws Error quoting what is wrong with the request, or the id that the store does not hold
+   */
+  addCorrection(proposed: Proposed): Correction;
+  /**
+   * Lets a correction stand no more; the articles that it bore on are unsettled. Undoing it again changes nothing.
+   * @throws Error where there is no correction of that id
+   */
+  undoCorrection(id: string, at: string): Correction;
 }
 
 /** What reading inputs came to. */
@@ -123,6 +136,20 @@ function keep(shelf: Shelf, taken: Taken): boolean {
   return true;
 }
 
+/** Keeps a user's correction and renews the stories that it bears on. @throws Error as `Shelf.addCorrection` does */
+export function correct(shelf: Shelf, proposed: Proposed): Correction {
+  const correction = shelf.transaction(() => shelf.addCorrection(proposed));
+  settleAll(shelf);
+  return correction;
+}
+
+/** Undoes a user's correction and renews the stories that it bore on. @throws Error as `Shelf.undoCorrection` does */
+export function undo(shelf: Shelf, id: string, at: string): Correction {
+  const correction = shelf.transaction(() => shelf.undoCorrection(id, at));
+  settleAll(shelf);
+  return correction;
+}
+
 /** Renews the stories and ledgers of every component that has an unsettled article. */
 export function settleAll(shelf: Shelf, options: Options = {}): void {
   let done = 0;
@@ -137,13 +164,19 @@ export function settleAll(shelf: Shelf, options: Options = {}): void {
 function settleNext(shelf: Shelf, codebook: Codebook | undefined): number {
   const component = shelf.nextUnsettled();
   if (!component) return 0;
-  const { profiles, links, copies } = component;
+  const { profiles, links, copies, corrections } = component;
   const byId = new Map(profiles.map((profile) => [profile.id, profile]));
-  const ledgers = groupStories(profiles, links, copies).map((story) => {
+  const ledgers = groupStories(profiles, links, copies, corrections).map((story) => {
     const members = story.articles.map((id) => byId.get(id)!);
     const inside = new Set(story.articles);
     const own = copies.filter((copy) => inside.has(copy.from) && inside.has(copy.to));
-    return ledgerOf(story, dated(shelf, members, datesFor(members)), own, codebook);
+    const bearing = corrections.filter(({ articles }) => articles.some((id) => inside.has(id)));
+    return ledgerOf(
+      story,
+      dated(shelf, members, datesFor(members)),
+      { copies: own, corrections: bearing },
+      codebook,
+    );
   });
   shelf.settle([...byId.keys()], ledgers);
   return profiles.length;
@@ -176,7 +209,7 @@ function dated(
 export function ledgerOf(
   story: Story,
   shelved: readonly Shelved[],
-  copies: readonly Copy[],
+  { copies, corrections }: Pick<Ledger, 'copies' | 'corrections'>,
   codebook: Codebook | undefined,
 ): Ledger {
   return buildLedger({
@@ -185,6 +218,7 @@ export function ledgerOf(
     claims: shelved.flatMap(({ claims }) => claims),
     responses: shelved.flatMap(({ responses }) => responses),
     copies,
+    corrections,
     ...(codebook && { codebook }),
   });
 }

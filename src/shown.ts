@@ -10,7 +10,7 @@ export function shownLedger(store: Store, story: string, codebook: Codebook): Le
   return ledgerOf(
     stored.story,
     stored.story.articles.map((id) => store.article(id)),
-    stored.copies,
+    stored,
     codebook,
   );
 }

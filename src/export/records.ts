@@ -1,6 +1,8 @@
 import type { Answered, Assertion, Entry, Ledger, Question } from '../ledger/ledger.ts';
+import type { Claim } from '../reading/claim.ts';
 import type { Copy, Story } from '../stories/story.ts';
 import type { Article } from '../text/article.ts';
+import type { Correction } from '../text/correction.ts';
 
 /** A value as one line of JSONL: its kind in `record`, first, then its fields as docs/records.md lists them. */
 export type Recorded<Kind extends string, T> = { readonly record: Kind } & T;
@@ -31,6 +33,17 @@ export const storyRecord = (story: Story): Recorded<'story', Story> => ({ record
 
 export const copyRecord = (copy: Copy): Recorded<'copy', Copy> => ({ record: 'copy', ...copy });
 
+/** A claim that the user marked wrong; it answers no question. */
+export const rejectedRecord = (claim: Claim): Recorded<'rejected', Claim> => ({
+  record: 'rejected',
+  ...claim,
+});
+
+export const correctionRecord = (correction: Correction): Recorded<'correction', Correction> => ({
+  record: 'correction',
+  ...correction,
+});
+
 /** All records of a story's ledger: its articles, then what was read of them, then what it comes to. */
 export function* recordsOf(ledger: Ledger, articles: readonly Article[]): Generator<object> {
   for (const article of articles) yield articleRecord(article);
@@ -40,6 +53,8 @@ export function* recordsOf(ledger: Ledger, articles: readonly Article[]): Genera
   for (const question of ledger.questions) yield questionRecord(question);
   yield storyRecord(ledger.story);
   for (const copy of ledger.copies) yield copyRecord(copy);
+  for (const claim of ledger.rejected) yield rejectedRecord(claim);
+  for (const correction of ledger.corrections) yield correctionRecord(correction);
 }
 
 /** A story as one nested value: questions hold their assertions, assertions their claims. */
@@ -60,6 +75,8 @@ export function jsonLedger(ledger: Ledger, articles: readonly Article[]): object
     })),
     responses: responses.get('') ?? [],
     copies: ledger.copies,
+    rejected: ledger.rejected,
+    corrections: ledger.corrections,
   };
 }
 

@@ -1,9 +1,11 @@
 import type { Claim, Hedge, Response } from '../reading/claim.ts';
 import type { Copy, Story } from '../stories/story.ts';
+import { type Correction, standing } from '../text/correction.ts';
 import { idOf } from '../text/id.ts';
 import { dayNumber } from '../text/interval.ts';
 import { type Asserted, byAssertion, saidOn } from './assertions.ts';
 import { type Codebook, DEFAULT_CODEBOOK, loadCodebook } from './codebook.ts';
+import { correctedVoices, withoutWrong } from './corrected.ts';
 import { estimateOf } from './estimate.ts';
 import { type Facet, facetsOf } from './facets.ts';
 import type { Answered, ArticleFacts, Assertion, Entry, Ledger, Question } from './ledger.ts';
@@ -20,6 +22,8 @@ export interface LedgerInput {
   readonly claims: readonly Claim[];
   readonly responses: readonly Response[];
   readonly copies: readonly Copy[];
+  /** None where not given. */
+  readonly corrections?: readonly Correction[];
   /** `plain` where none is given. */
   readonly codebook?: Codebook;
 }
@@ -33,12 +37,14 @@ interface Asked {
 }
 
 /** A story's ledger: what its claims assert, which questions they answer, how they stand to each other. Pure. */
-export function buildLedger({ story, articles, claims, responses, copies, codebook }: LedgerInput): Ledger {
+export function buildLedger(input: LedgerInput): Ledger {
+  const { story, articles, responses, copies, corrections = [], codebook } = input;
   const facts: Facts = new Map(articles.map((article) => [article.id, article]));
-  const sorted = claims.toSorted((a, b) => byArrival(a, b, facts));
-  const voices = voicesOf(sorted, articles, copies);
+  const sorted = input.claims.toSorted((a, b) => byArrival(a, b, facts));
+  const { kept, rejected } = withoutWrong(sorted, corrections);
+  const voices = correctedVoices(voicesOf(kept, articles, copies), kept, corrections);
   const book = codebook ?? loadCodebook(DEFAULT_CODEBOOK);
-  const asked = byQuestion(facetsOf(sorted, voices)).map((facets) => ask(story, facets, facts, book));
+  const asked = byQuestion(facetsOf(kept, voices)).map((facets) => ask(story, facets, facts, book));
   const placed = asked.toSorted((a, b) => byWeight(a.question, b.question));
   const questions = partsOf(placed.map(({ question, assertions }) => ({ question, assertions })));
   const entries = placed.flatMap(entriesOf).toSorted((a, b) => byArrival(a, b, facts));
@@ -49,6 +55,8 @@ export function buildLedger({ story, articles, claims, responses, copies, codebo
     entries,
     responses: answer(responses, entries),
     copies: copies.toSorted((a, b) => (a.from + a.to < b.from + b.to ? -1 : 1)),
+    rejected,
+    corrections: standing(corrections),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Bound } from '../reading/figure.ts';
 import type { SpeakerKind } from '../reading/statement.ts';
 import type { Copy, Story } from '../stories/story.ts';
 import type { Credit } from '../text/article.ts';
+import type { Correction } from '../text/correction.ts';
 import type { Day, Interval } from '../text/interval.ts';
 
 /** What the ledger needs to know of an article. */
@@ -93,4 +94,8 @@ export interface Ledger {
   readonly entries: readonly Entry[];
   readonly responses: readonly Answered[];
   readonly copies: readonly Copy[];
+  /** Claims that the user marked wrong: they answer nothing. */
+  readonly rejected: readonly Claim[];
+  /** The user's corrections that stand and bear on the story's articles, in the order in which they were made. */
+  readonly corrections: readonly Correction[];
 }

@@ -39,6 +39,16 @@ const MIGRATIONS: readonly string[] = [
    CREATE INDEX entry_story ON entry (story);
    CREATE TABLE answer (id TEXT PRIMARY KEY, story TEXT NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
    CREATE INDEX answer_story ON answer (story);`,
+  `CREATE TABLE correction (
+     id TEXT PRIMARY KEY, kind TEXT NOT NULL, stands INTEGER NOT NULL, value TEXT NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE corrected (
+     article TEXT NOT NULL REFERENCES article (id), correction TEXT NOT NULL REFERENCES correction (id),
+     PRIMARY KEY (article, correction)
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX corrected_correction ON corrected (correction);
+   CREATE TABLE rejected (id TEXT PRIMARY KEY, story TEXT NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+   CREATE INDEX rejected_story ON rejected (story);`,
 ];
 
 /**

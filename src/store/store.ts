@@ -3,13 +3,22 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Answered, Assertion, Entry, Ledger, Question } from '../ledger/ledger.ts';
 import type { Component, Shelf, Shelved } from '../pipeline.ts';
+import type { Claim } from '../reading/claim.ts';
 import type { Link } from '../stories/group.ts';
 import type { Profile } from '../stories/profile.ts';
 import type { Copy, Story } from '../stories/story.ts';
+import {
+  addCorrection,
+  allCorrections,
+  type Corrections,
+  correctionsOn,
+  undoCorrection,
+} from './corrections.ts';
 import { migrate } from './schema.ts';
+import { column, type Row, type Sql } from './sql.ts';
 
 /** The store: a {@link Shelf} that also answers what is in it. */
-export interface Store extends Shelf {
+export interface Store extends Shelf, Corrections {
   /** Stories by id; all where no ids are given. */
   stories(ids?: readonly string[]): readonly Story[];
   /** Ids of the stories that hold these articles, sorted. */
@@ -24,8 +33,6 @@ export interface Store extends Shelf {
   counts(): { readonly articles: number; readonly stories: number; readonly questions: number };
   close(): void;
 }
-
-type Row = Record<string, string | number | Uint8Array | null>;
 
 /** Profiles that stay parsed: linking a batch asks for the same neighbours again and again. */
 const CACHED = 4096;
@@ -66,10 +73,7 @@ function open(file: string): DatabaseSync {
   }
 }
 
-type Sql = (text: string) => StatementSync;
 const parse = <T>(json: unknown): T => JSON.parse(String(json)) as T;
-const column = (rows: readonly unknown[], name: string): string[] =>
-  rows.map((row) => String((row as Row)[name]));
 
 function shelfOf(db: DatabaseSync, sql: Sql): Shelf {
   const profiles = new Map<string, Profile>();
@@ -105,6 +109,8 @@ function shelfOf(db: DatabaseSync, sql: Sql): Shelf {
       );
     },
     settle: (articles, ledgers) => settle(sql, articles, ledgers),
+    addCorrection: (proposed) => addCorrection(sql, proposed),
+    undoCorrection: (id, at) => undoCorrection(sql, id, at),
   };
 }
 
@@ -163,15 +169,23 @@ function component(sql: Sql, profile: (id: string) => Profile): Component | null
       sql(`SELECT value FROM ${table} WHERE a IN (SELECT value FROM json_each(?)) ORDER BY a, b`).all(inside),
       'value',
     ).map((json) => parse<T>(json));
-  return { profiles: ids.map(profile), links: edges<Link>('link'), copies: edges<Copy>('copy') };
+  return {
+    profiles: ids.map(profile),
+    links: edges<Link>('link'),
+    copies: edges<Copy>('copy'),
+    corrections: correctionsOn(sql, ids),
+  };
 }
 
-/** Every article that links and copies join to the first, itself included, sorted. */
+/** Every article that links, copies and the user's merging of stories join to the first, itself included, sorted. */
 function reachedFrom(sql: Sql, first: string): readonly string[] {
   const seen = new Set([first]);
   const step = sql(
     `SELECT b AS id FROM link WHERE a = ?1 UNION SELECT a FROM link WHERE b = ?1
-     UNION SELECT b FROM copy WHERE a = ?1 UNION SELECT a FROM copy WHERE b = ?1`,
+     UNION SELECT b FROM copy WHERE a = ?1 UNION SELECT a FROM copy WHERE b = ?1
+     UNION SELECT other.article FROM corrected one JOIN correction ON correction.id = one.correction
+       JOIN corrected other ON other.correction = one.correction
+       WHERE one.article = ?1 AND kind = 'merge-stories' AND stands = 1`,
   );
   for (const id of seen) for (const next of column(step.all(id), 'id')) seen.add(next);
   return [...seen].sort();
@@ -184,19 +198,24 @@ function settle(sql: Sql, articles: readonly string[], ledgers: readonly Ledger[
     'story',
   );
   sql('DELETE FROM member WHERE article IN (SELECT value FROM json_each(?))').run(inside);
-  for (const story of before) dropStory(sql, story);
+  for (const story of before) {
+    sql('INSERT OR IGNORE INTO unsettled SELECT article FROM member WHERE story = ?').run(story);
+    sql('DELETE FROM member WHERE story = ?').run(story);
+    dropStory(sql, story);
+  }
   for (const ledger of ledgers) putLedger(sql, ledger);
   sql('DELETE FROM unsettled WHERE article IN (SELECT value FROM json_each(?))').run(inside);
 }
 
-const PARTS = ['question', 'assertion', 'entry', 'answer'] as const;
+const PARTS = ['question', 'assertion', 'entry', 'answer', 'rejected'] as const;
 
 function dropStory(sql: Sql, story: string): void {
   for (const part of PARTS) sql(`DELETE FROM ${part} WHERE story = ?`).run(story);
   sql('DELETE FROM story WHERE id = ?').run(story);
 }
 
-function putLedger(sql: Sql, { story, questions, assertions, entries, responses }: Ledger): void {
+function putLedger(sql: Sql, ledger: Ledger): void {
+  const { story, questions, assertions, entries, responses, rejected } = ledger;
   sql('INSERT INTO story VALUES (?, ?)').run(story.id, JSON.stringify(story));
   for (const article of story.articles) sql('INSERT INTO member VALUES (?, ?)').run(article, story.id);
   const put = (part: (typeof PARTS)[number], values: readonly { readonly id: string }[]): void => {
@@ -207,6 +226,7 @@ function putLedger(sql: Sql, { story, questions, assertions, entries, responses 
   put('assertion', assertions);
   put('entry', entries);
   put('answer', responses);
+  put('rejected', rejected);
 }
 
 function answersOf(sql: Sql): Omit<Store, keyof Shelf | 'close'> {
@@ -226,6 +246,7 @@ function answersOf(sql: Sql): Omit<Store, keyof Shelf | 'close'> {
         ).all(JSON.stringify(articles)),
         'story',
       ),
+    corrections: () => allCorrections(sql),
     ledger: (story) => ledgerOf(sql, values, story),
     questions: (prefix) => values<Question>('question', `id >= ?1 AND id < ?1 || 'g'`, prefix),
     files: (article) =>
@@ -261,5 +282,7 @@ function ledgerOf(
     entries: values<Entry>('entry', 'story = ?', id),
     responses: values<Answered>('answer', 'story = ?', id),
     copies: column(copies.all(inside), 'value').map((json) => parse<Copy>(json)),
+    rejected: values<Claim>('rejected', 'story = ?', id),
+    corrections: correctionsOn(sql, story.articles),
   };
 }

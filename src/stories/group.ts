@@ -1,6 +1,8 @@
+import type { Correction } from '../text/correction.ts';
 import { idOf } from '../text/id.ts';
 import { cluster } from './cluster.ts';
 import { copyOf } from './copies.ts';
+import { correctedGroups } from './corrected.ts';
 import { type Link, linkOf } from './links.ts';
 import type { Profile } from './profile.ts';
 import type { Copy, Story } from './story.ts';
@@ -9,12 +11,13 @@ export { type Link, linkOf } from './links.ts';
 
 /**
  * Stories of the articles that links join. Dated articles are grouped first; undated ones join their groups, or one
- * another, but never bridge two. A story's id is that of its least article; its title the first carrier's.
+ * another, but never bridge two. The user's corrections have the last word. A story's id is that of its least article; its title the first carrier's.
  */
 export function groupStories(
   profiles: readonly Profile[],
   links: readonly Link[],
   copies: readonly Copy[],
+  corrections: readonly Correction[] = [],
 ): readonly Story[] {
   const dated = [...profiles].sort((a, b) => late(a) - late(b) || (a.id < b.id ? -1 : 1));
   const place = new Map(dated.map(({ id }, i) => [id, i]));
@@ -23,10 +26,11 @@ export function groupStories(
     .sort((x, y) => x.a - y.a || x.b - y.b);
   const early = dated.filter(({ published }) => published !== null).length;
   const carried = new Set(copies.map(({ to }) => to));
-  return cluster(dated.length, early, edges)
-    .map((members) =>
+  const found = cluster(dated.length, early, edges).map((members) => members.map((i) => dated[i]!.id));
+  return correctedGroups(found, links, corrections)
+    .map((ids) =>
       storyOf(
-        members.map((i) => dated[i]!),
+        ids.map((id) => dated[place.get(id)!]!),
         carried,
       ),
     )

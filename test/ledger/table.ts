@@ -6,6 +6,7 @@ import type { Bound } from '../../src/reading/figure.ts';
 import type { SpeakerKind } from '../../src/reading/statement.ts';
 import type { Copy } from '../../src/stories/story.ts';
 import type { Credit } from '../../src/text/article.ts';
+import type { Correction } from '../../src/text/correction.ts';
 import type { Interval } from '../../src/text/interval.ts';
 
 /** A claim in one line: what it says, and only those fields that the case is about. */
@@ -129,12 +130,13 @@ export interface Extra {
   readonly copies?: readonly Copy[];
   readonly responses?: readonly Response[];
   readonly codebook?: string;
+  readonly corrections?: readonly Correction[];
 }
 
 /** The ledger of a story of these reports. */
 export function ledgerOf(reports: readonly Report[], extra: Extra = {}): Ledger {
   const { articles, claims } = storyOf(reports);
-  const { copies = [], responses = [], codebook = 'plain' } = extra;
+  const { copies = [], responses = [], codebook = 'plain', corrections = [] } = extra;
   const story = {
     id: 'story',
     title: 'A story',
@@ -142,7 +144,15 @@ export function ledgerOf(reports: readonly Report[], extra: Extra = {}): Ledger 
     from: null,
     to: null,
   };
-  return buildLedger({ story, articles, claims, responses, copies, codebook: loadCodebook(codebook) });
+  return buildLedger({
+    story,
+    articles,
+    claims,
+    responses,
+    copies,
+    corrections,
+    codebook: loadCodebook(codebook),
+  });
 }
 
 /** Claims by question, as `a-0 b-0 | a-1`: questions in the order of their first claims. */

@@ -44,6 +44,8 @@ export function told(title: string, rows: readonly Row[], relations: readonly Re
     assertions,
     entries: rows.map(entryOf),
     copies: [],
+    rejected: [],
+    corrections: [],
     responses: [
       {
         id: 'r0',

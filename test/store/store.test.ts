@@ -65,6 +65,8 @@ const ledgerWith = (id: string, articles: readonly string[], question?: string):
   entries: [],
   responses: [],
   copies: [],
+  rejected: [],
+  corrections: [],
 });
 const put = (store: Store, id: string, ...keys: string[]): void => {
   store.add(shelvedOf(id), profileWith(id, ...keys), Buffer.from(`bytes of ${id}`));
