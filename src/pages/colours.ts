@@ -1,15 +1,37 @@
 import type { Assertion } from '../ledger/ledger.ts';
 
-/** How many originators have a colour of their own; the others share the last. */
+/** How many colours originators have; one more, the last class, is shared by those that find none free. */
 export const COLOURS = 8;
 
 /**
- * The colour class of each originator of a story, `0` to `COLOURS - 1` for those with most assertions and `COLOURS` for the
- * rest, so that an originator looks the same in every chart and table.
+ * The colour class of each originator of a story, the same in every chart and table. Originators who answer the same question
+ * differ in colour as long as there are colours; those who never meet may share one. Who asserts most is served first.
  */
 export function colourOf(assertions: readonly Assertion[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { originator } of assertions) counts.set(originator, (counts.get(originator) ?? 0) + 1);
-  const ranked = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
-  return new Map(ranked.map(([originator], rank) => [originator, Math.min(rank, COLOURS)]));
+  const byOriginator = Map.groupBy(assertions, ({ originator }) => originator);
+  const ranked = [...byOriginator].sort(([a, n], [b, m]) => m.length - n.length || (a < b ? -1 : 1));
+  const takenIn = new Map<string, Set<number>>();
+  const uses = new Array<number>(COLOURS).fill(0);
+  const colours = new Map<string, number>();
+  for (const [originator, own] of ranked) {
+    const questions = [...new Set(own.map(({ question }) => question))];
+    const taken = new Set(questions.flatMap((question) => [...(takenIn.get(question) ?? [])]));
+    const colour = leastUsed(uses, taken);
+    colours.set(originator, colour);
+    for (const question of questions) takenIn.set(question, (takenIn.get(question) ?? new Set()).add(colour));
+    if (colour < COLOURS) uses[colour]!++;
+  }
+  return colours;
 }
+
+/** The colour used least among those not taken, the first of equals; the shared one where all are. */
+function leastUsed(uses: readonly number[], taken: ReadonlySet<number>): number {
+  let best = COLOURS;
+  for (let colour = 0; colour < COLOURS; colour++)
+    if (!taken.has(colour) && (best === COLOURS || uses[colour]! < uses[best]!)) best = colour;
+  return best;
+}
+
+/** The class that gives an element its originator's colour. */
+export const colourClass = (colours: ReadonlyMap<string, number>, originator: string): string =>
+  `o${colours.get(originator) ?? COLOURS}`;

@@ -1,114 +1,74 @@
-import { html, raw } from 'hono/html';
-import type { Answered, Assertion, Entry, Ledger, Question, Relation } from '../ledger/ledger.ts';
+import { html } from 'hono/html';
+import type { Question } from '../ledger/ledger.ts';
 import { bySaidDay } from '../ledger/order.ts';
 import {
-  chainWords,
-  dayWords,
-  HEDGE_WORDS,
   intervalWords,
+  MEASURE_WORDS,
   numberWords,
   questionWords,
-  RELATION_WORDS,
-  STANCE_WORDS,
+  SCOPE_WORDS,
   unitWords,
 } from '../ledger/words.ts';
-import type { Article } from '../text/article.ts';
-import { chart, MARKS } from './chart.ts';
-import { clipped, shown } from './shown.ts';
+import { answerLine, assertionRows } from './assertion.ts';
+import { chart } from './chart.ts';
+import type { Html } from './html.ts';
+import { clipped, count, named, shown } from './shown.ts';
+import type { Shown } from './view.ts';
 
-type Html = ReturnType<typeof html>;
-
-/** What a question's section draws on. */
-export interface Shown {
-  readonly ledger: Ledger;
-  readonly articles: ReadonlyMap<string, Article>;
-  readonly colours: ReadonlyMap<string, number>;
-}
-
-/** One question: its estimate, its figures over time, each assertion with its words, who responds. */
+/** One question: its numbers by each codebook, its figures over time, each assertion with its words, who responds. */
 export function questionSection(question: Question, page: Shown): Html {
-  const byId = new Map(page.ledger.assertions.map((assertion) => [assertion.id, assertion]));
-  const assertions = question.assertions.flatMap((id) => byId.get(id) ?? []).sort(bySaidDay);
-  const answers = page.ledger.responses.filter((response) => response.question === question.id);
-  const picture = chart(question, assertions, page.colours);
+  const assertions = (page.byQuestion.get(question.id) ?? []).toSorted(bySaidDay);
+  const { colours, carried } = page;
   return html`<section class="question" id="q-${question.id}" aria-labelledby="t-${question.id}">
-<h2 id="t-${question.id}"><bdi>${shown(questionWords(question))}</bdi></h2>
-${estimate(question)}
-${picture === null ? '' : html`${raw(picture)}${legend(assertions, page.colours)}`}
-<table><thead><tr><th scope="col">Said</th><th scope="col">Figure</th><th scope="col">Originator</th><th scope="col">How it stands</th></tr></thead>
-<tbody>${assertions.map((assertion) => row(assertion, question, byId, page))}</tbody></table>
-${answers.length ? html`<ul class="answers">${answers.map((answer) => answerItem(answer, page))}</ul>` : ''}
-</section>`;
+<h3 id="t-${question.id}"><a class="self" href="#q-${question.id}">${titleOf(question)}</a></h3>
+${facts(question, page)}${numbers(question, page)}
+${chart({ question, assertions, colours, carried }) ?? ''}
+<table class="assertions"><caption class="away">What is asserted of: ${named(questionWords(question), 200)}</caption>
+<thead><tr><th scope="col">Said</th><th scope="col">Originator</th><th scope="col">Figure</th><th scope="col">Hedges</th><th scope="col">Carried by</th><th scope="col">How it stands</th></tr></thead>
+${assertions.map((assertion) => assertionRows(assertion, question, page))}</table>
+${unplacedAnswers(question, page)}</section>`;
 }
 
-function estimate(question: Question): Html {
-  const { low, best, high, unit, per, originators, outlets, codebook, rule } = question;
-  const cell = (name: string, value: number | null): Html =>
-    html`<div><dt>${name}</dt><dd class="number">${numberWords(value)}${unitWords(unit, per)}</dd></div>`;
-  return html`<dl class="estimate">${cell('low', low)}${cell('best', best)}${cell('high', high)}
-<div><dt>originators</dt><dd class="number">${originators}</dd></div><div><dt>outlets</dt><dd class="number">${outlets}</dd></div></dl>
-<p class="quiet">Codebook ${codebook}: ${rule}</p>`;
+function titleOf({ measure, predicate, group, place }: Question): Html {
+  const asked = measure === 'other' && predicate ? predicate : MEASURE_WORDS[measure];
+  return html`<b>${named(asked, 60)}</b> ${named(group, 120)}${place ? html`, ${named(place, 80)}` : ''}`;
 }
 
-function legend(assertions: readonly Assertion[], colours: ReadonlyMap<string, number>): Html {
-  const bounds = [...new Set(assertions.map(({ figure }) => MARKS[figure.bound].words))];
-  const glyph: Record<string, string> = {
-    exact: '●',
-    about: '◆',
-    'at least': '▲',
-    'more than': '▲',
-    'at most': '▼',
-    'less than': '▼',
-    range: '■',
-    vague: '★',
-  };
-  return html`<ul class="legend">${[...new Set(assertions.map(({ originator }) => originator))].map(
-    (name) =>
-      html`<li><span class="dot" style="--c: var(--o${colours.get(name) ?? 0})"></span><bdi>${shown(clipped(name, 60))}</bdi></li>`,
-  )}${bounds.map((words) => html`<li>${glyph[words]} ${words}</li>`)}</ul>`;
+function facts(question: Question, page: Shown): Html {
+  const { scope, when, originators, outlets, relations } = question;
+  const differing = relations.filter(({ kind }) => kind === 'differs').length;
+  const wider = relations.filter(({ kind }) => kind === 'part-of');
+  return html`<ul class="facts"><li>${SCOPE_WORDS[scope]}${intervalWords(when) ? `, ${intervalWords(when)}` : ''}</li>
+<li><b>${count(originators, 'originator')}</b> behind <b>${count(outlets, 'outlet')}</b></li>${
+    differing ? html`<li class="differs"><b>${count(differing, 'conflict')}</b></li>` : ''
+  }${wider.map(({ to, why }) => html`<li>part of <a href="${hrefOf(to, page)}">a wider question</a>: ${shown(clipped(why, 160))}</li>`)}</ul>`;
 }
 
-function row(
-  assertion: Assertion,
-  question: Question,
-  byId: ReadonlyMap<string, Assertion>,
-  page: Shown,
-): Html {
-  const { id, on, figure, originator, when, hedges, outlets } = assertion;
-  const [first = '', ...others] = figure.texts;
-  const relations = question.relations.filter(({ from }) => from === id);
-  return html`<tr id="a-${id}"><td class="day">${intervalWords(on) || 'undated'}</td>
-<td class="figure number"><bdi>${shown(first)}</bdi>${others.length ? html`<span class="also quiet"> also ${others.slice(0, 3).map((text) => html`<bdi>“${shown(text)}”</bdi> `)}</span>` : ''}</td>
-<td><span class="dot" style="--c: var(--o${page.colours.get(originator) ?? 0})"></span><bdi>${shown(originator)}</bdi></td>
-<td>${hedges.length ? html`<span class="hedge">${hedges.map((hedge) => HEDGE_WORDS[hedge]).join(', ')}. </span>` : ''}${intervalWords(when) ? html`For ${intervalWords(when)}. ` : ''}Carried by ${outlets.length ? outlets.map((outlet, i) => html`${i ? ', ' : ''}<bdi>${shown(outlet)}</bdi>`) : 'one capture'}.
-${relations.map((relation) => relationLine(relation, byId))}${wordsBehind(assertion, page)}</td></tr>`;
+/** The question of an assertion that may stand on another page. */
+function hrefOf(assertion: string, { assertions, links }: Shown): string {
+  const here = assertions.get(assertion);
+  return here ? `#q-${here.question}` : links.assertion(assertion);
 }
 
-function relationLine({ to, kind, why }: Relation, byId: ReadonlyMap<string, Assertion>): Html | string {
-  const other = byId.get(to);
-  if (!other) return '';
-  return html`<span class="relation quiet${kind === 'differs' ? ' differs' : ''}">${RELATION_WORDS[kind]} <a href="#a-${to}"><bdi>${shown(other.figure.texts[0] ?? '')}</bdi></a> of <bdi>${shown(other.originator)}</bdi>: ${why}</span>`;
+/** Low, best and high by each codebook; the page's switch shows one of them. */
+function numbers(question: Question, { codebooks }: Shown): Html {
+  const unit = unitWords(question.unit, question.per);
+  return html`${codebooks.map(({ name, estimates }, i) => {
+    const { low, best, high, rule } = estimates.get(question.id) ?? question;
+    const cell = (term: string, value: number | null): Html =>
+      html`<div class="${term}"><dt>${term}</dt><dd class="number">${numberWords(value)}${value === null ? '' : unit}</dd></div>`;
+    return html`<div class="by by${i}"><dl class="estimate">${cell('low', low)}${cell('best', best)}${cell('high', high)}</dl><p class="quiet rule">${shown(rule.startsWith(name) ? rule : `${name}: ${rule}`)}</p></div>`;
+  })}`;
 }
 
-/** Every claim behind an assertion, its figure marked in the words around it. */
-function wordsBehind({ claims }: Assertion, { ledger, articles }: Shown): Html {
-  const inside = new Set(claims);
-  const entries = ledger.entries.filter((entry) => inside.has(entry.id));
-  return html`<details><summary>${entries.length === 1 ? 'The words' : `The words, ${entries.length} times`}</summary>${entries.map(
-    (entry) => quotation(entry, articles.get(entry.article)),
-  )}</details>`;
-}
-
-function quotation(entry: Entry, article: Article | undefined): Html | string {
-  if (!article) return '';
-  const { figure, sentence } = entry;
-  const before = article.text.slice(Math.min(sentence.start, figure.start), figure.start).slice(-600);
-  const after = article.text.slice(figure.end, Math.max(sentence.end, figure.end)).slice(0, 600);
-  return html`<blockquote id="c-${entry.id}"><p dir="auto">${shown(before)}<mark>${shown(figure.text)}</mark>${shown(after)}</p>
-<p class="quiet"><bdi>${shown(chainWords(entry))}</bdi> · <bdi>${shown(article.outlet ?? article.file)}</bdi>, ${dayWords(article.published)} · <a href="#r-${article.id}">${shown(article.file)}</a> at ${figure.start}</p></blockquote>`;
-}
-
-function answerItem({ name, stance, article, start, end }: Answered, { articles }: Shown): Html {
-  const words = articles.get(article)?.text.slice(start, end) ?? '';
-  return html`<li><b><bdi>${shown(name)}</bdi></b> ${STANCE_WORDS[stance]} <span class="quiet">“<bdi>${shown(clipped(words, 200))}</bdi>”</span></li>`;
+/** Responses that are about the question, but about none of its claims on the page. */
+function unplacedAnswers({ id }: Question, page: Shown): Html | string {
+  const { responses, entries } = page.ledger;
+  const here = new Set(entries.map((entry) => entry.id));
+  const left = responses.filter(
+    ({ question, claims }) => question === id && !claims.some((one) => here.has(one)),
+  );
+  return left.length
+    ? html`<div class="answers">${left.map((answer) => answerLine(answer, page))}</div>`
+    : '';
 }

@@ -1,3 +1,6 @@
+import { html } from 'hono/html';
+import type { Html } from './html.ts';
+
 /**
  * Text of a capture made fit to show: marks that reorder a line and control characters are taken out. Escaping is the
  * template's business.
@@ -11,3 +14,14 @@ export function clipped(text: string, length: number): string {
   const blank = text.lastIndexOf(' ', length);
   return `${text.slice(0, blank > length * 0.6 ? blank : length)}…`;
 }
+
+/** A name of a capture: cleaned, cut where it is longer than any name, kept apart from the direction of its surroundings. */
+export const named = (name: string, length = 120): Html => html`<bdi>${shown(clipped(name, length))}</bdi>`;
+
+/** The same as a link, where there is somewhere to go. */
+export const linked = (name: string, href: string | null): Html =>
+  href === null ? named(name) : html`<a href="${href}">${named(name)}</a>`;
+
+/** `1 outlet`, `2 outlets`. */
+export const count = (n: number, noun: string): string =>
+  `${n.toLocaleString('en-US')} ${noun}${n === 1 ? '' : 's'}`;

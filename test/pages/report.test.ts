@@ -4,22 +4,37 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import type { Relation } from '../../src/ledger/ledger.ts';
 import { chart } from '../../src/pages/chart.ts';
 import { colourOf } from '../../src/pages/colours.ts';
 import { reportPage } from '../../src/pages/report.ts';
 import { openBrowser } from './browser.ts';
-import { ROWS, told } from './told.ts';
+import { ROWS, type Row, told } from './told.ts';
 
 const HOSTILE =
   '<script>document.title="owned"</script><img src=x onerror=alert(1)> "\' & \u202etxet desrever';
 const UPDATE = { from: 'a1', to: 'a0', kind: 'updates', why: 'the same originator, a day later' } as const;
 
 describe('the chart', () => {
-  const { ledger } = told('Ferry', ROWS, [UPDATE]);
-  const svg = chart(ledger.questions[0]!, ledger.assertions, colourOf(ledger.assertions)) ?? '';
+  const drawn = (
+    rows: typeof ROWS,
+    relations: readonly Relation[] = [],
+    carried: Readonly<Record<string, readonly string[]>> = {},
+  ): string => {
+    const { ledger } = told('Ferry', rows, relations);
+    return String(
+      chart({
+        question: ledger.questions[0]!,
+        assertions: ledger.assertions,
+        colours: colourOf(ledger.assertions),
+        carried: new Map(Object.entries(carried)),
+      }) ?? '',
+    );
+  };
+  const many = (svg: string, pattern: RegExp): number => [...svg.matchAll(pattern)].length;
 
   test('has a linked mark for every dated assertion with a value, none for the undated', () => {
-    assert.deepEqual([...svg.matchAll(/href="#a-(a\d)"/g)].map(([, id]) => id).sort(), [
+    assert.deepEqual([...drawn(ROWS).matchAll(/href="#a-(a\d)"/g)].map(([, id]) => id).sort(), [
       'a0',
       'a1',
       'a2',
@@ -28,26 +43,70 @@ describe('the chart', () => {
   });
 
   test('has a title on every mark with words, originator and day', () => {
-    assert.match(svg, /<title>at least 12 — Coastguard, 4 Nov 2025, carried by 1<\/title>/);
+    assert.match(drawn(ROWS), /<title>at least 12 — Coastguard, 4 Nov 2025, carried by 1<\/title>/);
   });
 
-  test('joins a figure to the one that updates it', () => {
-    const without = chart({ ...ledger.questions[0]!, relations: [] }, ledger.assertions, new Map()) ?? '';
-    const links = (drawn: string): number => (drawn.match(/aria-label="link"[^>]*><path/g) ?? []).length;
-    assert.deepEqual([links(svg), links(without)], [1, 0]);
+  test('joins a figure to the one that updates it, and no others', () => {
+    const lines = (svg: string): number => many(svg.split('class="updates"')[1]!.split('</g>')[0]!, /<path/g);
+    assert.deepEqual([lines(drawn(ROWS, [UPDATE])), lines(drawn(ROWS))], [1, 0]);
+  });
+
+  test('rings figures in conflict and says so in their titles', () => {
+    const svg = drawn(ROWS, [{ from: 'a2', to: 'a1', kind: 'differs', why: '9 against 18' }]);
+    assert.equal(many(svg, /<circle class="ring"/g), 2);
+    assert.equal(many(svg, /, in conflict<\/title>/g), 2);
+    assert.equal(many(drawn(ROWS), /class="ring"/g), 0);
+  });
+
+  test('ticks the later days on which others carried a figure, once a day', () => {
+    const svg = drawn(ROWS, [], { a0: ['2025-11-04', '2025-11-06', '2025-11-06', '2025-11-08'] });
+    const [, path = ''] = /class="repeat" d="([^"]+)"/.exec(svg) ?? [];
+    assert.equal(many(path, /M/g), 2);
+  });
+
+  test('spreads vague words and ranges, and points away from floors and ceilings', () => {
+    const svg = drawn(ROWS);
+    assert.equal(many(svg, /<rect class="vague"/g), 1);
+    assert.equal(many(svg, /class="open"/g), 2);
+    assert.equal(many(svg, /class="range"/g), 0);
+    const range = {
+      originator: 'x',
+      words: '10 to 15',
+      low: 10,
+      high: 15,
+      bound: 'range',
+      day: '2025-11-06',
+    };
+    assert.equal(many(drawn([...ROWS, range as Row]), /class="range"/g), 1);
+  });
+
+  test('is logarithmic from a tenfold span on', () => {
+    const row = (low: number): Row => ({ ...ROWS[1]!, low, high: low });
+    assert.match(drawn([row(10), row(101)]), /logarithmic/);
+    assert.doesNotMatch(drawn([row(10), row(99)]), /logarithmic/);
+    assert.doesNotMatch(drawn([row(0), row(900)]), /logarithmic|NaN|Infinity/);
+  });
+
+  test('keeps marks of one day apart', () => {
+    const same = Array.from({ length: 5 }, (_, i): Row => ({ ...ROWS[1]!, originator: `speaker ${i}` }));
+    const places = [...drawn(same).matchAll(/translate\(([\d.]+),/g)].map(([, x]) => x);
+    assert.equal(new Set(places).size, 5);
   });
 
   test('is not drawn for one figure', () => {
-    assert.equal(chart(ledger.questions[0]!, ledger.assertions.slice(0, 1), new Map()), null);
+    assert.equal(drawn(ROWS.slice(0, 1)), '');
   });
 
   test('escapes what it shows', () => {
-    const hostile = told(
-      'x',
-      ROWS.map((row) => ({ ...row, originator: HOSTILE })),
-    ).ledger;
-    const drawn = chart(hostile.questions[0]!, hostile.assertions, new Map()) ?? '';
-    assert.doesNotMatch(drawn, /<script|<img|\u202e/);
+    assert.doesNotMatch(drawn(ROWS.map((row) => ({ ...row, originator: HOSTILE }))), /<script|<img|\u202e/);
+  });
+});
+
+describe('colours', () => {
+  test('differ among those who answer the same question, as long as there are any', () => {
+    const rows = Array.from({ length: 12 }, (_, i): Row => ({ ...ROWS[1]!, originator: `speaker ${i}` }));
+    const colours = [...colourOf(told('x', rows).ledger.assertions).values()].sort((a, b) => a - b);
+    assert.deepEqual(colours, [0, 1, 2, 3, 4, 5, 6, 7, 8, 8, 8, 8]);
   });
 });
 
@@ -82,9 +141,9 @@ describe('the report in a browser', () => {
   test('shows story, estimate, chart and every assertion, and asks nobody for anything', async () => {
     const { page, asked, wrong } = await show('Ferry sinks off Tarn', ROWS);
     assert.equal(await page.textContent('h1'), 'Ferry sinks off Tarn');
-    assert.equal(await page.locator('tr[id^=a-]').count(), 5);
-    assert.equal(await page.locator('svg.chart').count(), 1);
-    assert.match((await page.textContent('.estimate')) ?? '', /low\s*3.*best\s*12.*high\s*40/s);
+    assert.equal(await page.locator('tbody[id^=a-]').count(), 5);
+    assert.equal(await page.locator('.chart svg[role=group]').count(), 1);
+    assert.match((await page.textContent('.by0 .estimate')) ?? '', /low\s*3.*best\s*12.*high\s*40/s);
     assert.equal(asked.length, 1);
     assert.deepEqual(wrong, []);
     await page.close();
@@ -94,7 +153,7 @@ describe('the report in a browser', () => {
     const { page } = await show('Ferry', ROWS);
     const first = page.locator('#a-a0');
     assert.equal(await first.locator('mark').isVisible(), false);
-    await first.locator('summary').click();
+    await first.locator('.words summary').click();
     assert.equal(await first.locator('mark').textContent(), 'at least 12');
     assert.match(
       (await first.locator('blockquote').textContent()) ?? '',
@@ -103,9 +162,19 @@ describe('the report in a browser', () => {
     await page.close();
   });
 
+  test('switches the codebook without a script', async () => {
+    const { page } = await show('Ferry', ROWS);
+    const best = (): Promise<string[]> => page.locator('.estimate .best dd:visible').allTextContents();
+    assert.deepEqual(await best(), ['12']);
+    await page.getByLabel('airwars').check();
+    assert.deepEqual(await best(), ['?']);
+    assert.match((await page.locator('.rule:visible').textContent()) ?? '', /^airwars/);
+    await page.close();
+  });
+
   test('follows a mark of the chart to its row', async () => {
     const { page } = await show('Ferry', ROWS);
-    await page.locator('svg.chart a').first().click();
+    await page.locator('.chart a.mark').first().click();
     assert.match(page.url(), /#a-a\d$/);
     await page.close();
   });
@@ -134,7 +203,7 @@ describe('the report in a browser', () => {
           '[document.documentElement.scrollWidth, getComputedStyle(document.body).backgroundColor]',
         )) as [number, string];
         assert.ok(wide <= width, `${wide} pixels wide`);
-        assert.equal(paper === 'rgb(23, 22, 19)', colorScheme === 'dark');
+        assert.equal(paper === 'rgb(22, 21, 19)', colorScheme === 'dark');
         await page.close();
       });
     }
