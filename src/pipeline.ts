@@ -61,6 +61,19 @@ export interface Shelf {
   undoCorrection(id: string, at: string): Correction;
 }
 
+/** What is kept of an article beside itself. */
+export interface Read {
+  readonly claims: readonly Claim[];
+  readonly responses: readonly Response[];
+  readonly profile: Profile;
+}
+
+/** What is kept of an article; a pure function of it and the lexicons. */
+export function readAlone(article: Article): Read {
+  const { claims, responses } = readArticle(article);
+  return { claims, responses, profile: profileOf(article, claims) };
+}
+
 /** What reading inputs came to. */
 export interface Outcome {
   /** Ids of the articles found in the inputs, new or known, in order of arrival. */
@@ -71,7 +84,9 @@ export interface Outcome {
 
 export interface Options {
   readonly codebook?: Codebook;
-  /** Told after each input, and after each settled component. */
+  /** Reads articles, any number at once; in this thread and one by one where not given. */
+  readonly reader?: (article: Article) => Promise<Read>;
+  /** Told after each batch kept, and after each settled component. */
   readonly onProgress?: (progress: {
     readonly step: 'read' | 'settle';
     readonly done: number;
@@ -79,7 +94,7 @@ export interface Options {
   }) => void;
 }
 
-/** Articles kept in one transaction: a kill loses at most these, and they are read again at the next run. */
+/** Articles kept in one transaction; twice as many are on their way, which a kill loses and the next run reads again. */
 const BATCH = 64;
 
 /**
@@ -91,40 +106,51 @@ export async function readInto(
   inputs: AsyncIterable<Taken>,
   options: Options = {},
 ): Promise<Outcome> {
+  const reader = options.reader ?? (async (article: Article) => readAlone(article));
   const articles: string[] = [];
   const problems: Problem[] = [];
+  const queue: Queued[] = [];
   let added = 0;
-  let batch: Taken[] = [];
-  const flush = (): void => {
-    const taken = batch;
-    batch = [];
-    if (taken.length) added += shelf.transaction(() => taken.filter((one) => keep(shelf, one)).length);
+  let kept = 0;
+  const keepBatch = async (): Promise<void> => {
+    const batch = await Promise.all(queue.splice(0, BATCH).map(arrived));
+    added += shelf.transaction(() => batch.filter((one) => keep(shelf, one)).length);
+    kept += batch.length;
+    options.onProgress?.({ step: 'read', done: kept, file: batch.at(-1)!.article.file });
   };
   for await (const taken of inputs) {
-    if (taken.kind === 'problem') problems.push(taken.problem);
-    else {
-      articles.push(taken.article.id);
-      batch.push(taken);
-      if (batch.length === BATCH) flush();
+    if (taken.kind === 'problem') {
+      problems.push(taken.problem);
+      continue;
     }
-    const file = taken.kind === 'problem' ? taken.problem.file : taken.article.file;
-    options.onProgress?.({ step: 'read', done: articles.length, file });
+    const { article, bytes } = taken;
+    articles.push(article.id);
+    const read = shelf.has(article.id) ? null : reader(article);
+    read?.catch(() => undefined); // it is awaited with its batch, which throws
+    queue.push({ article, bytes, read });
+    if (queue.length === 2 * BATCH) await keepBatch();
   }
-  flush();
+  while (queue.length) await keepBatch();
   settleAll(shelf, options);
   return { articles: [...new Set(articles)], added, problems };
 }
 
+/** An article on its way to the shelf; `read` is `null` where the shelf has it. */
+interface Queued {
+  readonly article: Article;
+  readonly bytes: Uint8Array;
+  readonly read: Promise<Read> | null;
+}
+
+const arrived = async ({ article, bytes, read }: Queued) => ({ article, bytes, read: await read });
+
 /** Whether the input brought a new article. */
-function keep(shelf: Shelf, taken: Taken): boolean {
-  if (taken.kind === 'problem') return false;
-  const { article, bytes } = taken;
-  if (shelf.has(article.id)) {
+function keep(shelf: Shelf, { article, bytes, read }: Awaited<ReturnType<typeof arrived>>): boolean {
+  if (read === null || shelf.has(article.id)) {
     shelf.addCapture(article.file, article.id);
     return false;
   }
-  const { claims, responses, times } = readArticle(article);
-  const profile = profileOf(article, claims, times);
+  const { claims, responses, profile } = read;
   shelf.add({ article, claims, responses }, profile, bytes);
   shelf.addCapture(article.file, article.id);
   for (const other of shelf.candidates(profile)) {

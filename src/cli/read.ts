@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { jsonLedger, recordsOf } from '../export/records.ts';
 import { readInputs } from '../intake/inputs.ts';
 import { filesAt } from '../intake/paths.ts';
@@ -6,6 +7,7 @@ import { type Codebook, loadCodebook } from '../ledger/codebook.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { reportPage } from '../pages/report.ts';
 import { type Options, readInto } from '../pipeline.ts';
+import { openReaders } from '../readers.ts';
 import { shownLedger } from '../shown.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { type Call, type Command, type Option, type Status, UsageError } from './command.ts';
@@ -36,6 +38,12 @@ export const REPORT: Option = {
   help: 'also write the ledger as one self-contained HTML page',
 };
 
+const WORKERS: Option = {
+  name: 'workers',
+  value: 'N',
+  help: 'threads that read, for many articles; as many as the machine has cores where not given',
+};
+
 const FORMATS = ['text', 'jsonl', 'json'];
 
 export const READ: Command = {
@@ -43,7 +51,7 @@ export const READ: Command = {
   operands: 'PATH…',
   summary: 'Read files, folders or - for standard input, and show the ledgers of their stories',
   takes: [1, Number.POSITIVE_INFINITY],
-  options: [DB, FORMAT, REPORT, CODEBOOK, PUBLISHED, OUTLET, LEXICON],
+  options: [DB, FORMAT, REPORT, CODEBOOK, PUBLISHED, OUTLET, LEXICON, WORKERS],
   examples: [
     'hearsay read examples/ferry',
     'hearsay read captures/ --db quake.db --report quake.html',
@@ -55,10 +63,12 @@ export const READ: Command = {
     const format = formatOf(call);
     const codebook = codebookOf(call);
     const given = givenBy(call);
+    const readers = openReaders(workersOf(call), call.options.get('lexicon'));
     return withStore(call, async (store) => {
       const outcome = await readInto(store, readInputs(call.paths, { given }), {
         onProgress: await progressOf(call.paths),
-      });
+        reader: readers.read,
+      }).finally(readers.close);
       const status = report(outcome.problems);
       if (!outcome.articles.length && status) return status;
       await show(store, store.storiesWith(outcome.articles), format, codebook, call.options.get('report'));
@@ -83,6 +93,14 @@ export function formatOf({ options }: Call): string {
   if (!FORMATS.includes(format))
     throw new UsageError(`--format is one of ${FORMATS.join(', ')}, not ${JSON.stringify(format)}`);
   return format;
+}
+
+/** @throws UsageError quoting a number of threads that is none */
+function workersOf({ options }: Call): number {
+  const workers = options.get('workers') ?? String(availableParallelism());
+  if (!/^[1-9]\d{0,2}$/.test(workers))
+    throw new UsageError(`--workers is a number from 1 to 999, not ${JSON.stringify(workers)}`);
+  return Number(workers);
 }
 
 /** @throws UsageError naming the codebooks that there are */

@@ -1,5 +1,4 @@
 import type { Claim } from '../reading/claim.ts';
-import type { Time } from '../reading/time.ts';
 import type { Article, Credit, PublishedBasis } from '../text/article.ts';
 import type { Day, Interval } from '../text/interval.ts';
 import { background, packed } from './background.ts';
@@ -47,7 +46,7 @@ export interface Profile {
 }
 
 /** The profile of an article; a pure function of what was read from it. */
-export function profileOf(article: Article, claims: readonly Claim[], _times: readonly Time[]): Profile {
+export function profileOf(article: Article, claims: readonly Claim[]): Profile {
   const sentences = ownSentences(article);
   const body = shingled(sentences.filter(({ headline }) => !headline));
   const own = body.flatMap(({ shingles }) => shingles);

@@ -31,7 +31,7 @@ const articleOf = (id: string): Article => ({
 });
 const shelvedOf = (id: string): Shelved => ({ article: articleOf(id), claims: [], responses: [] });
 const profileWith = (id: string, ...keys: string[]): Profile => ({
-  ...profileOf(articleOf(id), [], []),
+  ...profileOf(articleOf(id), []),
   keys,
 });
 const ledgerWith = (id: string, articles: readonly string[], question?: string): Ledger => ({

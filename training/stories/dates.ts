@@ -31,7 +31,7 @@ const incidents = incidentsOf(join(folder, 'ltqa/articles.jsonl.gz')).filter(
   ({ articles }) => articles.length > 1,
 );
 const cases = incidents.map(({ articles }) =>
-  casesOf(articles.map((article) => profileOf(withoutDay(article), [], []))),
+  casesOf(articles.map((article) => profileOf(withoutDay(article), []))),
 );
 const general = datedOf(folder).flatMap(generalCase);
 const training = [...cases.flatMap((some, i) => (i % KEPT_BACK ? some : [])), ...general];
@@ -77,7 +77,7 @@ function casesOf(profiles: readonly Profile[]): readonly Case[] {
 /** A report without siblings, among the days around one that lies anywhere within ten days of its own. */
 function generalCase(article: Article, index: number): readonly Case[] {
   const day = dayNumber(article.published!);
-  const profile = profileOf({ ...withoutDay(article), published: null, publishedBasis: null }, [], []);
+  const profile = profileOf({ ...withoutDay(article), published: null, publishedBasis: null }, []);
   const weighed = weigh(profile, [], {}, [day + (index % 21) - 10]);
   const right = weighed.findIndex((one) => one.day === day);
   return profile.mentions.length ? [{ weighed, right }] : [];

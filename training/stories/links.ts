@@ -19,7 +19,7 @@ interface Report {
 
 const reports = incidentsOf(join(folder, 'ltqa/articles.jsonl.gz')).flatMap(({ articles }, incident) =>
   articles
-    .map((article): Report => ({ incident, profile: profileOf(article, [], []) }))
+    .map((article): Report => ({ incident, profile: profileOf(article, []) }))
     .filter(({ profile }) => profile.lengths.length >= LEAST),
 );
 const part = (kept: boolean) => reports.filter(({ incident }) => (incident % KEPT_BACK === 0) === kept);
