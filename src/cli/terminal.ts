@@ -10,7 +10,7 @@ import {
   SCOPE_WORDS,
   STANCE_WORDS,
 } from '../ledger/words.ts';
-import type { Article } from '../text/article.ts';
+import { type Article, nameOfFile } from '../text/article.ts';
 import { wrap } from './help.ts';
 import { type Paint, plain } from './paint.ts';
 
@@ -26,7 +26,7 @@ const EACH = 1;
 /** A story's ledger as people read it: at most 80 columns, every figure as written. */
 export function ledgerText(ledger: Ledger, paint: Paint): string {
   const { story, questions, responses } = ledger;
-  const head = wrap(plain(story.title), WIDTH).map((line) => paint('title', line));
+  const head = wrap(plain(story.title) || 'Without a title', WIDTH).map((line) => paint('title', line));
   const about = [
     intervalWords({ from: story.from, to: story.to }) || 'undated',
     count(story.articles.length, 'article'),
@@ -164,7 +164,7 @@ export function entryText(entry: Entry, article: Article, paint: Paint): string 
     .filter(Boolean)
     .join('; ');
   return [
-    `  ${paint('name', fit(plain(article.outlet ?? article.file), 40))} ${paint('quiet', dayWords(article.published))} ${paint('quiet', `${plain(article.file)}:${figure.start}`)}`,
+    `  ${paint('name', fit(plain(article.outlet ?? nameOfFile(article.file)), 40))} ${paint('quiet', dayWords(article.published))} ${paint('quiet', `${plain(article.file)}:${figure.start}`)}`,
     ...marked,
     ...wrapped(about, paint, 'quiet'),
   ].join('\n');

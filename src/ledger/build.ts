@@ -1,5 +1,6 @@
 import type { Claim, Hedge, Response } from '../reading/claim.ts';
 import type { Copy, Story } from '../stories/story.ts';
+import { nameOfFile } from '../text/article.ts';
 import { type Correction, standing } from '../text/correction.ts';
 import { idOf } from '../text/id.ts';
 import { dayNumber } from '../text/interval.ts';
@@ -126,11 +127,11 @@ function assert(question: string, { voice, facets }: Asserted, facts: Facts): As
     hedges: unique(claims.flatMap(({ hedges }): readonly Hedge[] => hedges)),
     claims: claims.map(({ id }) => id),
     articles,
-    outlets: unique(
-      articles.flatMap((article) => facts.get(article)?.outlet ?? facts.get(article)?.file ?? []),
-    ),
+    outlets: unique(articles.map((article) => outletOf(facts.get(article)!))),
   };
 }
+
+const outletOf = ({ outlet, file }: ArticleFacts): string => outlet ?? nameOfFile(file);
 
 function dateOf(assertion: Assertion, { voice }: Asserted, facts: Facts): Dated {
   const published = assertion.articles.flatMap((article) => facts.get(article)?.published ?? []).sort();
