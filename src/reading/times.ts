@@ -4,7 +4,7 @@ import { type Span, verified } from '../text/span.ts';
 import type { Relation, Time } from './time.ts';
 import { type Atom, atomsOf } from './times/atoms.ts';
 import { draftsOf, type Grammar, timeGrammar } from './times/grammar.ts';
-import { joinClocks, quoted } from './times/join.ts';
+import { joinClocks, joinLengths, quoted } from './times/join.ts';
 import { monthOf, type Period, yearOf } from './times/period.ts';
 import type { Context, Draft } from './times/rule.ts';
 import { directions } from './times/tense.ts';
@@ -64,7 +64,7 @@ function readSentence(sentence: Sentence, atoms: readonly Atom[], grammar: Gramm
     return { ...story, direction };
   };
   const drafts = draftsOf(atoms, grammar, note, { ...story, direction });
-  return { drafts: joinClocks(atoms, quoted(atoms, drafts), story), story };
+  return { drafts: joinLengths(atoms, joinClocks(atoms, quoted(atoms, drafts), story)), story };
 }
 
 /** The story after one more time: days, months … become what "the next day" hangs on. */

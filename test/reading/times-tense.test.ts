@@ -23,6 +23,13 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
   'They hope to reopen it in February.': ['2022-02'],
   'They managed to reopen it in early February.': ['2021-02'],
   'It could open as early as Saturday.': ['2021-05-22'],
+  'The council renewed the ban, effective July 1.': ['2021-07-01'],
+  'The court gave the owners until noon Monday to leave.': ['2021-05-24T12:00'],
+  'The curfew lasted until Monday.': ['2021-05-17'],
+  'Officials postponed until Friday morning the hearing on the ferry.': ['2021-05-21TMO'],
+  'Rules to be published in late June will settle it.': ['2021-06'],
+  'The two ministers meet Friday.': ['2021-05-21'],
+  'The planned visit in September worried aides.': ['2021-09'],
   'The mayor praised Saturday’s search.': ['2021-05-15'],
   'Divers will return at the weekend, after they found nothing over the weekend.': [
     '2021-W20-WE',

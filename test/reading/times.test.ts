@@ -243,6 +243,47 @@ table(
   null,
 );
 
+table('lists, parts and lengths', {
+  'Men were hurt on May 2, 3 and 4.': [
+    'May 2 | DATE | 2021-05-02 | 2021-05-02',
+    '3 | DATE | 2021-05-03 | 2021-05-03',
+    '4 | DATE | 2021-05-04 | 2021-05-04',
+  ],
+  'Rain fell on the 1st, 2nd and 5th of March 2020.': [
+    'the 1st | DATE | 2020-03-01 | 2020-03-01',
+    '2nd | DATE | 2020-03-02 | 2020-03-02',
+    '5th of March 2020 | DATE | 2020-03-05 | 2020-03-05',
+  ],
+  'By May 2, 31 had died.': 'May 2 | DATE | 2021-05-02 | 2021-05-02',
+  'It opened last Sunday, May 16.': 'last Sunday, May 16 | DATE | 2021-05-16 | 2021-05-16',
+  'The toll of the first six months of 2019 was 40.': [
+    'the first six months | DURATION | P6M | 2019-01-01..2019-06-30',
+    '2019 | DATE | 2019 | 2019-01-01..2019-12-31',
+  ],
+  'It rained in the last two weeks of April.': [
+    'the last two weeks | DURATION | P2W | 2021-04-17..2021-04-30',
+    'April | DATE | 2021-04 | 2021-04-01..2021-04-30',
+  ],
+  'Two years ago this week the dam broke.':
+    'Two years ago this week | DATE | 2019-W21 | 2019-05-20..2019-05-26',
+  'A week ago Tuesday the dam broke.': 'A week ago Tuesday | DATE | 2021-05-11 | 2021-05-11',
+  'The dam broke on March 3, and in the following weeks nine died.': [
+    'March 3 | DATE | 2021-03-03 | 2021-03-03',
+    'the following weeks | DURATION | PXW | 2021-03-03..2021-03-24',
+  ],
+  'In recent weeks nine died.': 'recent weeks | DATE | PAST_REF | 2021-04-29..2021-05-20',
+  'They waited two and a half years.': 'two and a half years | DURATION | P2Y6M | ',
+  'A minute and a half later it fell.': 'A minute and a half | DURATION | PT1M30S | ',
+  'On March 3 it rained; later in the day it fell.': [
+    'March 3 | DATE | 2021-03-03 | 2021-03-03',
+    'later in the day | DATE | 2021-03-03 | 2021-03-03',
+  ],
+  'The May election and the third-quarter loss hurt.': [
+    'May | DATE | 2021-05 | 2021-05-01..2021-05-31',
+    'third-quarter | DATE | 2020-Q3 | 2020-07-01..2020-09-30',
+  ],
+});
+
 const NOTHING: readonly string[] = [
   'They may march again.',
   'She came second on a second attempt at the minute hand.',
@@ -254,6 +295,7 @@ const NOTHING: readonly string[] = [
   'He won 3-2 after trailing 12-10 in the first half.',
   'About a quarter of them, or three-quarters of the men, left.',
   'Call 555-0199 or send 2 copies of form 1040.',
+  'Nurses met Jan Moravec, the third in as many days.',
   '',
 ];
 

@@ -1,6 +1,6 @@
-import { addDays, type Day } from '../../text/interval.ts';
+import { addDays, type Day, type Interval } from '../../text/interval.ts';
 import type { Atom } from './atoms.ts';
-import { dayPeriod } from './period.ts';
+import { dayPeriod, shiftDay, type Unit } from './period.ts';
 import type { Context, Draft } from './rule.ts';
 
 /** What the clock times of a sentence hang on. */
@@ -26,6 +26,29 @@ export function joinClocks(atoms: readonly Atom[], drafts: readonly Draft[], sto
   }
   return joined;
 }
+
+/** Lengths with a place in the period that "of" puts behind them: "the first six months of 2019", "the last week of the month". */
+export function joinLengths(atoms: readonly Atom[], drafts: readonly Draft[]): readonly Draft[] {
+  return drafts.map((draft, i) => {
+    const whole = drafts[i + 1];
+    const length = /^P(\d+)([DWMQ])$/.exec(draft.value);
+    if (!length || !whole?.from || !whole.to || whole.first !== draft.end + 1) return draft;
+    if (atoms[draft.end]?.lower !== 'of') return draft;
+    const words = atoms.slice(draft.first, draft.end).map(({ lower }) => lower);
+    const [count, unit] = [Number(length[1]), length[2] as Unit];
+    if (words.includes('first'))
+      return within(draft, whole, { from: whole.from, to: lastDay(whole.from, count, unit) });
+    if (words.includes('last') || words.includes('final'))
+      return within(draft, whole, { from: firstDay(whole.to, count, unit), to: whole.to });
+    return draft;
+  });
+}
+
+const lastDay = (from: Day, count: number, unit: Unit): Day => addDays(shiftDay(from, count, unit), -1);
+const firstDay = (to: Day, count: number, unit: Unit): Day => shiftDay(addDays(to, 1), -count, unit);
+
+const within = (draft: Draft, whole: Interval, part: { readonly from: Day; readonly to: Day }): Draft =>
+  part.from >= whole.from! && part.to <= whole.to! ? { ...draft, ...part } : draft;
 
 const isDayLike = (draft: Draft): boolean => draft.type === 'DATE' && draft.grain === 'day';
 

@@ -111,11 +111,11 @@ export function seasonPeriod(year: number, season: Season): Period {
   return period('season', `${four(year)}-${season}`, dayFrom(year, start, 1), last);
 }
 
-/** The day of the same number `months` months later; days past the month's end are its last. */
+/** The day of the same number `months` months later, within the years 1 to 9998; days past the month's end are its last. */
 export function addMonths(day: Day, months: number): Day {
-  const count = yearOf(day) * 12 + monthOf(day) - 1 + months;
-  const year = Math.min(Math.max(Math.floor(count / 12), 1), 9998);
-  return dayFrom(year, (count % 12) + 1, dayOfMonth(day));
+  const wanted = yearOf(day) * 12 + monthOf(day) - 1 + months;
+  const count = Math.min(Math.max(wanted, 12), 9998 * 12 + 11);
+  return dayFrom(Math.floor(count / 12), (count % 12) + 1, dayOfMonth(day));
 }
 
 const MONTHS: Readonly<Record<Exclude<Unit, 'D' | 'W'>, number>> = { M: 1, Q: 3, Y: 12, E: 120, C: 1200 };

@@ -12,7 +12,7 @@ import {
 } from '../../language/tree.ts';
 import type { Atom } from './atoms.ts';
 import type { Direction } from './rule.ts';
-import { timeLexicon } from './vocabulary.ts';
+import { NOTHING, timeLexicon } from './vocabulary.ts';
 
 /**
  * Which way the words around an atom look from the day of publication: by the verb that governs it where the sentence
@@ -27,14 +27,25 @@ export function directions(atoms: readonly Atom[], sentence: Sentence): (at: num
     if (!analysed) return nearbyAt(atoms, at);
     tree ??= treeOf(sentence);
     const token = tokenAt(sentence.tokens, atoms[at]!.start);
-    return (token && governed(tree, token)) ?? nearbyAt(atoms, at);
+    const place = { tree, marker: markerAt(atoms, at), headline: sentence.headline };
+    return (token && governed(place, token)) ?? nearbyAt(atoms, at);
   };
 }
 
-/** What the words beside a time tell by themselves: "as early as Tuesday", "Tuesday's ruling". */
+/** What the words beside a time tell by themselves: "as early as Tuesday", "effective Feb. 1", "Tuesday's ruling". */
 function toldAt(atoms: readonly Atom[], at: number): Direction | null {
   if (/^(soon|early)$/.test(atoms[at - 2]?.lower ?? '') && atoms[at - 1]?.lower === 'as') return 'future';
+  if (words().aheadOf.has(atoms[at - 1]?.lower ?? '')) return 'future';
   return atoms[at + 1]?.lower === "'" && atoms[at + 2]?.lower === 's' ? 'past' : null;
+}
+
+/** The preposition before a time, over the words of time between: "until 9 a.m. Tuesday", "in early May". */
+function markerAt(atoms: readonly Atom[], at: number): string {
+  let before = at - 1;
+  while (before >= 0 && atoms[before]!.symbol !== NOTHING && !words().prepositions.has(atoms[before]!.lower))
+    before--;
+  const word = atoms[before]?.lower ?? '';
+  return words().prepositions.has(word) ? word : '';
 }
 
 function tokenAt(tokens: readonly Token[], start: number): Token | null {
@@ -48,28 +59,49 @@ function tokenAt(tokens: readonly Token[], start: number): Token | null {
   return tokens[low] ?? null;
 }
 
+/** Where a time stands: its sentence's tree, the preposition before it, and whether the sentence is a headline. */
+interface Place {
+  readonly tree: Tree;
+  readonly marker: string;
+  readonly headline: boolean;
+}
+
+/** Prepositions of an end, which is the verb's wherever the tree hangs it. */
+const END = /^(?:until|till|through)$/;
+
 /** How many verbs up the tree a word without a tense of its own is followed. */
 const CLIMB = 4;
 
-function governed(tree: Tree, token: Token): Direction | null {
-  const marker = markerOf(tree, token)?.lemma ?? '';
-  const loose = ofNoun(tree, token);
+function governed(place: Place, token: Token): Direction | null {
+  const { tree, marker } = place;
+  const noun = END.test(marker) ? null : nounOf(tree, token);
+  if (noun && awaited(tree, noun)) return 'future';
   let verb = governorOf(tree, token);
   for (let step = 0; verb && step < CLIMB; step++) {
-    const direction = verbDirection(tree, verb, step === 0 && !loose ? marker : '');
-    if (direction === 'past' && (loose || words().towards.has(marker))) return 'unknown';
+    const direct = step === 0 && !noun;
+    if (direct && !place.headline && plannedNow(tree, verb)) return 'future';
+    const direction = verbDirection(tree, verb, direct ? marker : '');
+    if (direction === 'past' && (noun || words().towards.has(marker))) return 'unknown';
     if (direction) return direction;
     verb = governorOf(tree, verb);
   }
   return null;
 }
 
-/** Whether a time hangs on a noun ("the visit in September"), whose own time the verb does not tell. */
-function ofNoun(tree: Tree, token: Token): boolean {
+/** The noun that a time hangs on ("the visit in September"), whose own time the verb does not tell; `null` for none. */
+function nounOf(tree: Tree, token: Token): Token | null {
   let at: Token | null = token;
   while (at && /^(nmod:unmarked|nummod|flat|compound|appos)/.test(at.deprel)) at = headOf(tree, at);
-  return at !== null && /^(nmod|compound)/.test(at.deprel);
+  return at !== null && /^(nmod|compound)/.test(at.deprel) ? headOf(tree, at) : null;
 }
+
+/** "the slated visit in September", "the coming vote on Sunday". */
+const awaited = (tree: Tree, noun: Token): boolean =>
+  childrenOf(tree, noun, 'amod').some(({ lemma }) => listed('awaited', lemma));
+
+/** "The talks begin Monday": the present of what is on a calendar looks ahead, but not in a headline. */
+const plannedNow = (tree: Tree, verb: Token): boolean =>
+  listed('events', verb.lemma) && tenseOf(tree, verb) === 'present' && !childrenOf(tree, verb, 'aux').length;
 
 /** Which way one verb looks; `null` where that hangs on the verb above. */
 function verbDirection(tree: Tree, verb: Token, marker: string): Direction | null {
@@ -77,12 +109,16 @@ function verbDirection(tree: Tree, verb: Token, marker: string): Direction | nul
   const perfect = auxiliaries.some(({ lemma }) => lemma === 'have');
   if (modalOf(tree, verb)) return perfect ? 'unknown' : 'future';
   const tense = tenseOf(tree, verb);
-  if (words().ahead.has(verb.lemma) && forward(verb, tense, marker, auxiliaries)) return 'future';
+  if (looksAhead(verb, marker) && forward(verb, tense, marker, auxiliaries)) return 'future';
   if (tense === 'past' || tense === 'future') return tense;
-  if (tense === 'present') return words().reports.has(verb.lemma) ? 'past' : 'unknown';
-  if (verb.xpos === 'VBN') return 'past';
-  return toBe(tree, verb) ? 'future' : null;
+  if (tense === 'present') return listed('reports', verb.lemma) ? 'past' : 'unknown';
+  if (toBe(tree, verb)) return 'future';
+  return verb.xpos === 'VBN' && markerOf(tree, verb)?.lemma !== 'to' ? 'past' : null;
 }
+
+/** "expects", and "gave them until noon", which looks ahead only to an end. */
+const looksAhead = ({ lemma }: Token, marker: string): boolean =>
+  listed('ahead', lemma) || (listed('openEnded', lemma) && END.test(marker));
 
 /**
  * Whether a verb that looks ahead does so with this time: "is due on Friday", "extended to Nov. 20", "has scheduled a
@@ -91,15 +127,16 @@ function verbDirection(tree: Tree, verb: Token, marker: string): Direction | nul
 function forward(verb: Token, tense: Tense | null, marker: string, auxiliaries: readonly Token[]): boolean {
   if (tense !== 'past') return true;
   if (auxiliaries.some(({ text }) => text.toLowerCase() === 'had')) return false;
-  return words().towards.has(marker) || (words().fixed.has(verb.lemma) && marker !== 'on');
+  return words().towards.has(marker) || (listed('fixed', verb.lemma) && marker !== 'on');
 }
 
-/** Whether the verb is "to" be done, by a verb or a noun that looks ahead: "decided to leave", "a plan to leave". */
+/** Whether the verb is "to" be done, by a verb or a noun that looks ahead: "decided to leave", "rules to be drawn up". */
 function toBe(tree: Tree, verb: Token): boolean {
-  if (verb.xpos !== 'VB' || markerOf(tree, verb)?.lemma !== 'to') return false;
+  if (!/^VBN?$/.test(verb.xpos) || markerOf(tree, verb)?.lemma !== 'to') return false;
+  if (childrenOf(tree, verb, 'aux').some(({ lemma }) => lemma === 'have')) return false;
   const head = headOf(tree, verb);
   if (!head) return false;
-  return head.upos === 'NOUN' ? verb.deprel.startsWith('acl') : words().aheadTo.has(head.lemma);
+  return head.upos === 'NOUN' ? verb.deprel.startsWith('acl') : listed('aheadTo', head.lemma);
 }
 
 /** How far to look for a verb, in words. */
@@ -136,6 +173,11 @@ const LISTS = [
   'fixed',
   'reports',
   'towards',
+  'openEnded',
+  'aheadOf',
+  'awaited',
+  'events',
+  'prepositions',
   'futureWords',
   'pastWords',
   'modals',
@@ -143,6 +185,12 @@ const LISTS = [
 type Lists = Record<(typeof LISTS)[number], ReadonlySet<string>>;
 
 let known: Readonly<Lists> | null = null;
+
+/** Whether a list holds the lemma, which may have got or lost its last "e" where the word is rare ("postpon"). */
+const listed = (name: keyof Lists, lemma: string): boolean => {
+  const list = words()[name];
+  return list.has(lemma) || list.has(`${lemma}e`) || (lemma.endsWith('e') && list.has(lemma.slice(0, -1)));
+};
 
 /** The lexicon's lists of words that tell the tense, read once a process. */
 function words(): Readonly<Lists> {

@@ -1,5 +1,6 @@
 import { addDays } from '../../../text/interval.ts';
 import { periodOf, shiftDay, shiftedPeriod, UNKNOWN, type Unit, unplaced } from '../period.ts';
+import { weekdayNear } from '../place.ts';
 import { aside, type Context, type Draft, draft, type Match, type Rule, rule } from '../rule.ts';
 import { lengthValue } from './lengths.ts';
 
@@ -9,6 +10,10 @@ const WAY = 'way:"ago"/comparative';
 /** Times so far from publication ("ago", "from now") or from the time last named ("earlier", "later"). */
 export const AGO_RULES: readonly Rule[] = [
   rule(`${AMOUNT} trading? unit:unit/units ("or" "so")? ${WAY}`, readAgo),
+  rule(
+    '(amount:num | a) unit:unit/units "ago" (tail:today | "this" tail:unit | "on"? tail:weekday)',
+    readAgoOn,
+  ),
   rule('bound? approx? (amount:num | a) "and" half:"a" "half" unit:units way:"ago"/comparative', readAgo),
   rule('unit:units way:"ago"', readAgo),
   rule(`${AMOUNT} unit:short/shorts way:"ago"`, readMomentsAgo),
@@ -43,6 +48,18 @@ function readAgo(match: Match, context: Context): Draft {
   const base = ago ? context.published : (context.anchor?.from ?? context.published);
   const period = shiftedPeriod(base, shift, unit);
   return unit === 'D' ? draft(match, 'DATE', period) : aside(match, 'DATE', period);
+}
+
+/** "two years ago this week", "a week ago Tuesday": that day or week, so long ago. */
+function readAgoOn(match: Match, context: Context): Draft | null {
+  const [count, unit] = countOf(match);
+  if (count === null || context.published === null) return null;
+  const base = match.isA('tail', 'weekday')
+    ? weekdayNear(context.published, match.number('tail')!, 'past')
+    : addDays(context.published, match.isA('tail', 'today') ? match.number('tail')! : 0);
+  const fine = match.isA('tail', 'unit') ? (String(match.value('tail')) as Unit) : 'D';
+  if (unit === 'D' || fine === 'E' || fine === 'C') return null;
+  return draft(match, 'DATE', periodOf(shiftDay(base, -count, unit), fine));
 }
 
 /** "20 minutes ago" is the day of publication, "36 hours ago" the day before or so. */

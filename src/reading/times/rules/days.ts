@@ -5,9 +5,11 @@ import { datePeriod } from '../place.ts';
 import { type Context, type Draft, draft, type Match, type Rule, rule } from '../rule.ts';
 import { saidYear, YEAR } from './said.ts';
 
-const WEEKDAY = '(weekday/shortday "."? ","? "the"?)?';
+const WEEKDAY =
+  '((("this" | the)? last/past/this/next/coming/previous/following)? weekday/shortday "."? ","? "the"?)?';
 const MONTH = 'month:month/monthish "."?';
 const JOINT = 'joint:"and"/"or"/"to"/"through"/"until"/","/dash';
+const LAST = '","? last:"and"/"or"';
 
 /** Days of a month, by names and numbers. */
 export const DAY_RULES: readonly Rule[] = [
@@ -15,8 +17,11 @@ export const DAY_RULES: readonly Rule[] = [
   rule('day:slashday', readSlashDay),
   rule(`${WEEKDAY} ${MONTH} "the"? day:dom/ordinal ${YEAR}`, readDate),
   rule(`${WEEKDAY} "the"? day:dom "of"? ${MONTH} ${YEAR}`, readDate),
-  rule(`${MONTH} "the"? day:dom ${JOINT} next:dom ${YEAR}`, readDates),
-  rule(`"the"? day:dom ${JOINT} "the"? next:dom "of"? ${MONTH} ${YEAR}`, readDates),
+  rule(`${MONTH} "the"? day:dom ${JOINT} next:dom (${LAST} third:dom)? ${YEAR}`, readDates),
+  rule(
+    `"the"? day:dom ${JOINT} "the"? next:dom (${LAST} "the"? third:dom)? "of"? ${MONTH} ${YEAR}`,
+    readDates,
+  ),
   rule('"the" day:dom', readDayOfMonth),
 ];
 
@@ -42,17 +47,32 @@ function readDate(match: Match, context: Context): Draft | null {
 const dated = (match: Match, context: Context, day: number): Period | null =>
   datePeriod(context, match.number('month')!, day, saidYear(match, context), context.direction(match.first));
 
-/** "Dec. 14 and 15", "14-15 December": two times, the year and month of the one holding for the other. */
+/** "Dec. 14 and 15", "14, 15 and 16 December": a time each, the year and month of the one holding for the others. */
 function readDates(match: Match, context: Context): readonly Draft[] | null {
-  const [first, second] = [match.number('day')!, match.number('next')!];
-  const [from, to] = [dated(match, context, first), dated(match, context, second)];
-  if (!from || !to || second <= first) return null;
-  const split = match.at('joint');
-  return [
-    { ...draft(match, 'DATE', from), end: split },
-    { ...draft(match, 'DATE', to), first: split + 1 },
-  ];
+  const days = ['day', 'next', 'third'].filter(match.has).map((name) => match.number(name)!);
+  const periods = days.map((day) => dated(match, context, day));
+  if (periods.some((period) => !period) || days.some((day, i) => i > 0 && day <= days[i - 1]!)) return null;
+  if (days.length === 2 && match.word('joint') === ',' && countsOn(match)) return null;
+  const splits = ['joint', 'last'].slice(0, days.length - 1).map(match.at);
+  return periods.map((period, i) => {
+    const whole = draft(match, 'DATE', period!);
+    return {
+      ...whole,
+      first: firstOf(match, splits[i - 1], whole.first),
+      end: endOf(match, splits[i], whole.end),
+    };
+  });
 }
+
+const firstOf = (match: Match, split: number | undefined, first: number): number =>
+  split === undefined ? first : match.atoms[split + 1]!.lower === 'the' ? split + 2 : split + 1;
+
+const endOf = (match: Match, split: number | undefined, end: number): number =>
+  split === undefined ? end : match.atoms[split - 1]!.lower === ',' ? split - 1 : split;
+
+/** "By Jan. 2, 31 had died": what follows the comma is a number of its own where month and day stand before it. */
+const countsOn = (match: Match): boolean =>
+  match.at('month') < match.at('day') && !match.has('year') && /^[\p{L}\p{N}]/u.test(match.after());
 
 /** "on the 21st": of the month that the text last named, else of the month of publication or the one before it. */
 function readDayOfMonth(match: Match, context: Context): Draft | null {

@@ -20,8 +20,13 @@ export const LENGTH_RULES: readonly Rule[] = [
     `("each" "of")? bound? the? ${SIDE} approx? (amount:num | amount:vague) trading? ${UNITS} ${AROUND}`,
     readSided,
   ),
-  rule(`the side:last/past unit:unit/short ${AROUND}`, readSided),
-  rule('bound? the? side:past/coming/recent/"first"/"final" unit:units/shorts', readSided),
+  rule(`the side:last/past/next/coming unit:unit/short "or" "so"`, readSided),
+  rule('the side:last/past unit:unit/short', readSided),
+  rule(
+    'bound? the? side:past/coming/recent/last/next/following/previous/"first"/"final" unit:units/shorts',
+    readSided,
+  ),
+  rule('a unit:unit/short "and" "a" "half"', readAndAHalf),
   rule('unit:units/shorts (dash "long")?', readBare),
   rule('unit:unit dash "long"', readBare),
   rule('unit:longs', readBare),
@@ -31,12 +36,15 @@ export const LENGTH_RULES: readonly Rule[] = [
 export function lengthValue(amount: number | null, unit: string): string {
   const scale = SCALE[unit] ?? 1;
   if (amount === null) return isClock(unit) ? `PTX${CLOCK[unit]}` : `PX${unit === 'F' ? 'W' : unit}`;
-  if (unit === 'H' && amount % 1 === 0.5) return `PT${Math.floor(amount)}H30M`;
+  const half = amount % 1 === 0.5 ? HALF_UNITS[unit] : undefined;
+  if (half) return lengthValue(Math.floor(amount), unit) + half;
   const count = Math.round(amount * scale * 100) / 100;
   return isClock(unit) ? `PT${count}${CLOCK[unit]}` : `P${count}${CALENDAR[unit] ?? unit}`;
 }
 
 const SCALE: Readonly<Record<string, number>> = { E: 10, C: 100, F: 2 };
+/** Half of a unit in the next smaller one, as it follows the whole units: `P2Y6M`, `PT5H30M`. */
+const HALF_UNITS: Readonly<Record<string, string>> = { Y: '6M', D: 'T12H', H: '30M', N: '30S' };
 const CALENDAR: Readonly<Record<string, Unit>> = { E: 'Y', C: 'Y', F: 'W' };
 const CLOCK: Readonly<Record<string, string>> = { H: 'H', N: 'M', S: 'S' };
 const isClock = (unit: string): boolean => unit in CLOCK;
@@ -49,7 +57,7 @@ const length = (match: Match, amount: number | null): Period =>
   unplaced('reference', lengthValue(amount, unitOf(match)));
 
 function readLength(match: Match, context: Context): Draft | null {
-  if (isAge(match) || isFraction(match)) return null;
+  if (isAge(match) || isFraction(match) || isSameNumber(match)) return null;
   const amount = amountOf(match);
   return draft(match, 'DURATION', { ...length(match, amount), ...reach(match, context, amount) });
 }
@@ -64,6 +72,9 @@ const isAge = (match: Match): boolean =>
 const isFraction = (match: Match): boolean =>
   match.value('unit') === 'Q' &&
   (match.after() === 'of' || match.isA('amount', 'one') || !match.afterA('lengthcue'));
+
+/** "the third in as many days" counts what was counted before. */
+const isSameNumber = (match: Match): boolean => match.word('amount') === 'many' && match.before() === 'as';
 
 /** "for two weeks" with "has been": the days back from publication. "within five days": the days ahead. */
 function reach(match: Match, context: Context, amount: number | null): Partial<Interval> {
@@ -137,11 +148,24 @@ function readSided(match: Match, context: Context): Draft | null {
   const { published } = context;
   if (published === null || match.after() === 'of' || match.isA('side', '"first"', '"latest"', '"final"'))
     return draft(match, 'DURATION', period);
-  const ahead = match.isA('side', 'next', 'coming', 'following') ? 1 : -1;
-  return draft(match, 'DURATION', {
-    ...period,
-    ...daysOver(published, ahead * (amount ?? FEW), unitOf(match)),
-  });
+  const reached = daysOver(
+    sideBase(match, context, published),
+    sideOf(match) * (amount ?? FEW),
+    unitOf(match),
+  );
+  if (match.isA('side', 'recent') && amount === null)
+    return draft(match, 'DATE', { grain: 'reference', value: 'PAST_REF', ...reached });
+  return draft(match, 'DURATION', { ...period, ...reached });
+}
+
+const sideOf = (match: Match): number => (match.isA('side', 'next', 'coming', 'following') ? 1 : -1);
+
+/** "In the following months 40 died" reaches on from the time last named, "the next few days" of what is past too. */
+function sideBase(match: Match, { anchor, direction }: Context, published: string): string {
+  const told = match.isA('side', 'following', 'previous');
+  const past = match.isA('side', 'next') && direction(match.first) === 'past';
+  if (!told && !past) return published;
+  return (sideOf(match) > 0 ? anchor?.to : anchor?.from) ?? published;
 }
 
 /** "for weeks", "a matter of days", "decades-long". */

@@ -27,9 +27,25 @@ function readMonth(match: Match, context: Context): Draft | null {
  * month before a capital letter ("April Jones").
  */
 function doubtful(match: Match): boolean {
-  if (match.afterA('monthcue') || ['year', 'which', 'mod', 'edge'].some(match.has)) return false;
+  if (short(match) && (match.atoms[match.end]?.capital ?? false)) return true;
+  if (ofNoun(match) || match.afterA('monthcue') || ['year', 'which', 'mod', 'edge'].some(match.has))
+    return false;
   return match.isA('month', 'monthish') || (match.atoms[match.end]?.capital ?? false);
 }
+
+/** "Jan Kavan", "Mar Menor": an abbreviation with neither stop nor year. */
+const short = (match: Match): boolean =>
+  match.word('month')!.length === 3 &&
+  match.word('month') !== 'may' &&
+  !match.has('year') &&
+  match.end === match.at('month') + 1;
+
+/** "the May election", "her March visit". */
+const ofNoun = (match: Match): boolean =>
+  /^(the|a|its|their|his|her|s)$/.test(match.before()) &&
+  /^\p{Ll}/u.test(match.after()) &&
+  !match.beforeA('nounend') &&
+  !match.atoms[match.end]!.capital;
 
 const placed = (match: Match, context: Context): Period | null =>
   monthIn(context, match.number('month')!, saidYear(match, context), context.direction(match.first));

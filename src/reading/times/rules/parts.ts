@@ -20,10 +20,9 @@ const OF_YEAR =
 /** Quarters, halves and seasons. */
 export const PART_RULES: readonly Rule[] = [
   rule(
-    `the? (shift:last/this/next "year" "'" "s")? before:year? fiscal? quarter:ordinal dash? "quarter" ${OF_YEAR}`,
+    `the? (shift:last/this/next "year" "'" "s")? before:year? fiscal? quarter:ordinal joint:dash? "quarter" ${OF_YEAR}`,
     readQuarter,
   ),
-  rule(`"its"/"their" fiscal? quarter:ordinal dash? "quarter" ${OF_YEAR}`, readQuarter),
   rule(
     'the? ("comparable" | "corresponding" | "same")? "year" dash gap:"ago"/comparative fiscal? (quarter:ordinal dash?)? kind:"quarter"/period',
     readYearAgo,
@@ -56,12 +55,18 @@ function readQuarter(match: Match, context: Context): Draft | null {
   const quarter = match.number('quarter')!;
   if (quarter > 4) return null;
   const year = saidYear(match, context) ?? nearYear(match, context, (each) => quarterPeriod(each, quarter));
-  return draft(
-    match,
-    'DATE',
-    year === null ? unplaced('quarter', `XXXX-Q${quarter}`) : quarterPeriod(year, quarter),
-  );
+  const period = year === null ? unplaced('quarter', `XXXX-Q${quarter}`) : quarterPeriod(year, quarter);
+  return match.has('joint') && attributive(match)
+    ? withoutArticle(match, draft(match, 'DATE', period))
+    : draft(match, 'DATE', period);
 }
+
+/** Whether the words stand before a noun that they tell the time of: "the third-quarter loss". */
+const attributive = (match: Match): boolean =>
+  /^[\p{L}$£€]/u.test(match.after()) && !match.beforeA('nounend');
+
+const withoutArticle = (match: Match, draft: Draft): Draft =>
+  match.atoms[draft.first]!.lower === 'the' ? { ...draft, first: draft.first + 1 } : draft;
 
 /** Days after which what is still to come is the next year's: third-quarter figures "will be" told in October. */
 const LONG_OVER = 150;
@@ -83,8 +88,10 @@ function readYearAgo(match: Match, context: Context): Draft {
   const base = (match.has('kind') ? context.quarter : context.compared)?.from ?? null;
   if (said !== undefined && context.published !== null)
     return aside(match, 'DATE', quarterPeriod(yearOf(base ?? context.published) + gap, Math.min(said, 4)));
-  if (base !== null) return aside(match, 'DATE', shiftedPeriod(base, gap * 4, 'Q'));
-  return aside(match, 'DATE', shiftedPeriod(context.published, gap, 'Y'));
+  const period =
+    base === null ? shiftedPeriod(context.published, gap, 'Y') : shiftedPeriod(base, gap * 4, 'Q');
+  const read = aside(match, 'DATE', period);
+  return match.has('kind') ? read : withoutArticle(match, read);
 }
 
 /** "the 1988 period", "the same quarter last year": the quarter last named, in another year. */

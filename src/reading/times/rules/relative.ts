@@ -1,4 +1,12 @@
-import { type Period, shiftedPeriod, type Unit, unplaced, weekPeriod } from '../period.ts';
+import {
+  dayPeriod,
+  type Period,
+  shiftedPeriod,
+  UNKNOWN,
+  type Unit,
+  unplaced,
+  weekPeriod,
+} from '../period.ts';
 import { datePeriod, narrowed } from '../place.ts';
 import { type Context, type Draft, draft, type Match, type Rule, rule } from '../rule.ts';
 
@@ -63,11 +71,18 @@ function parted(match: Match, period: Period, { published }: Context): Period {
 /** "the week", "the end of the month": of publication; the quarter that the text last named. */
 function readThe(match: Match, context: Context): Draft | null {
   const unit = unitOf(match);
-  if (unit === 'D' || unit === 'E' || unit === 'C') return null;
   const bare = !['edge', 'modifier', 'comparative'].some(match.has);
+  if (unit === 'D') return readInDay(match, context);
+  if (unit === 'E' || unit === 'C') return null;
   if (unit === 'Q') return draft(match, 'DATE', parted(match, lastQuarter(context), context));
   if (bare && match.beforeA('limitcue')) return draft(match, 'DURATION', unplaced('reference', `P1${unit}`));
   return draft(match, 'DATE', parted(match, shiftedPeriod(context.published, 0, unit), context));
+}
+
+/** "later in the day": the day last named; "the day" and its end are none. */
+function readInDay(match: Match, { day }: Context): Draft | null {
+  if (!match.has('comparative')) return null;
+  return draft(match, 'DATE', day === null ? unplaced('day', UNKNOWN.D) : dayPeriod(day));
 }
 
 /** "the year before": the one before that last named. "The day before the vote" hangs on the vote and is not read. */
