@@ -2,20 +2,21 @@ import type { Sentence } from '../language/sentence.ts';
 import type { Article } from '../text/article.ts';
 import { idOf } from '../text/id.ts';
 import type { Claim, Hedge, Place } from './claim.ts';
+import { carriedMeasures } from './claims/carried.ts';
 import { voiceOf } from './claims/chain.ts';
 import type { Draft } from './claims/draft.ts';
 import { isClaim } from './claims/eligible.ts';
-import { type Earlier, groupOf } from './claims/group.ts';
+import { countsPeople, type Earlier, groupOf } from './claims/group.ts';
 import { tieHeadlines } from './claims/headline.ts';
 import { hedgesNear, hedgesOfAll } from './claims/hedges.ts';
 import { contractMeasure, measures } from './claims/lexicon.ts';
 import { type Measured, measuresOf } from './claims/measure.ts';
-import { nearestPlace, placesOf, storyPlace } from './claims/place.ts';
+import { type Found, nearestPlace, placesOf, storyPlace, withoutSpeakers } from './claims/place.ts';
 import { scopeOf } from './claims/scope.ts';
 import { mainTime, settledPlace, settleTimes, toldTimes } from './claims/settle.ts';
 import { cueTime, spokenOver } from './claims/spoken.ts';
 import { type Phrase, type View, viewsOf } from './claims/view.ts';
-import { ownTimes, whenOf } from './claims/when.ts';
+import { isCounting, ownTimes, whenOf } from './claims/when.ts';
 import type { Figure } from './figure.ts';
 import type { Statement } from './statement.ts';
 import type { Time } from './time.ts';
@@ -35,31 +36,52 @@ const LEAD = 3;
 /** The claims of one article in the order of its text. Figures that are put on nothing, such as ages, give none. */
 export function readClaims(parts: Parts): readonly Claim[] {
   const { article } = parts;
-  const views = viewsOf(parts.sentences, parts.figures, parts.times);
-  const read = draftsOf(parts, views);
+  const views = viewsOf(parts.sentences, parts.figures, parts.times, article.text);
+  const places = placesIn(parts, views);
+  const read = draftsOf(parts, views, places);
   const told = toldTimes(parts, views);
   const main = mainTime(article.published, read) ?? told.find(({ event }) => event)?.when ?? null;
   const drafts = tieHeadlines(settleTimes(article, read, main, told));
   const hedges = hedgesOfAll(drafts, views, article.text);
-  const lead = leadOf(views, article);
+  const lead = leadOf(views, places, article);
   return drafts.map((draft, i) =>
     claimOf(article, views, draft, hedges[i]!, settledPlace(draft, lead, main)),
   );
 }
 
-function draftsOf(parts: Parts, views: readonly View[]): readonly Draft[] {
+/** The places of a sentence; with `towards`, those that something went to as well. */
+type PlacesOf = (view: View, towards: boolean) => readonly Found[];
+
+/** Measures of what is moved somewhere. */
+const TOWARDS = new Set(['deployed', 'displaced', 'money']);
+
+/** Speakers are no places. Each sentence is read once. */
+function placesIn({ article, statements }: Parts, views: readonly View[]): PlacesOf {
+  const speakers = new Set(statements.flatMap(({ name }) => (name === null ? [] : [name.toLowerCase()])));
+  const read = (towards: boolean) =>
+    new Map(views.map((view) => [view, withoutSpeakers(placesOf(view, article.text, towards), speakers)]));
+  const [plain, all] = [read(false), read(true)];
+  return (view, towards) => (towards ? all : plain).get(view) ?? [];
+}
+
+function draftsOf(parts: Parts, views: readonly View[], places: PlacesOf): readonly Draft[] {
   const drafts: Draft[] = [];
   const earlier: Earlier[] = [];
+  const lexicon = measures();
+  const all = carriedMeasures(
+    views,
+    views.map((view) => measuresOf(view, lexicon)),
+  );
   for (const [at, view] of views.entries()) {
-    const measured = measuresOf(view, measures());
+    const measured = all[at]!;
     for (const [i, phrase] of view.phrases.entries()) {
-      if (!isClaim(view, phrase, measured[i]!)) continue;
-      const draft = draftOf(parts, views, at, phrase, measured[i]!, earlier, drafts);
+      if (!isClaim(view, phrase, measured[i]!, parts.statements)) continue;
+      const draft = draftOf(parts, views, places, at, phrase, measured[i]!, earlier, drafts);
       drafts.push(draft);
       earlier.push({
         ...draft.group,
         measure: draft.measured.name,
-        unit: phrase.figure.unit,
+        unit: counted(draft).unit,
         view: at,
         start: phrase.figure.start,
       });
@@ -71,6 +93,7 @@ function draftsOf(parts: Parts, views: readonly View[]): readonly Draft[] {
 function draftOf(
   { article, statements }: Parts,
   views: readonly View[],
+  places: PlacesOf,
   at: number,
   phrase: Phrase,
   measured: Measured,
@@ -83,19 +106,19 @@ function draftOf(
     ? whole.voice
     : voiceIn(article, statements, view, phrase, measured);
   const scope = whole?.scope ?? scopeOf(view, phrase, measured);
-  const towards = /^(?:deployed|displaced|money)$/.test(measured.name);
   const draft = {
     view: at,
     phrase,
     measured,
     voice,
-    group: groupOf(views, at, phrase, measured, earlier, article.text),
-    place: nearestPlace(placesOf(view, article.text, towards), view, phrase),
+    group: groupOf(views, at, phrase, measured, earlier, article.text, voice.chain[0]?.text ?? null),
+    place: nearestPlace(places(view, TOWARDS.has(measured.name)), view, phrase),
     when:
       whenOf(article, view, phrase, measured, scope, ownTimes(view, statements, voice), voice) ??
       whole?.when ??
       null,
     scope,
+    counting: scope === 'incident' && isCounting(view, phrase, measured),
     headline: view.sentence.headline,
     events: eventsOf(measured.name),
   };
@@ -140,10 +163,10 @@ function eventsOf(name: string): readonly string[] {
 }
 
 /** The place of the story by its text, else the place that the report is sent from. */
-function leadOf(views: readonly View[], { text, title, dateline }: Article): Place | null {
+function leadOf(views: readonly View[], places: PlacesOf, { text, title, dateline }: Article): Place | null {
   const first = views.findIndex(({ sentence }) => !sentence.headline);
   const located = views.map((view, i) => ({
-    places: placesOf(view, text, false),
+    places: places(view, false),
     lead: i < Math.max(first, 0) + LEAD,
   }));
   const headline = views
@@ -153,6 +176,12 @@ function leadOf(views: readonly View[], { text, title, dateline }: Article): Pla
   return storyPlace(located, `${title ?? ''} ${headline.join(' ')}`) ?? sent;
 }
 
+/** A bare number of what is measured of people, or of those counted before it, is of persons. */
+function counted({ phrase: { figure, head, last }, measured, group }: Draft): Figure {
+  const bare = head <= last && figure.unit === 'item';
+  return bare && (group.person || countsPeople(measured)) ? { ...figure, unit: 'person' } : figure;
+}
+
 function claimOf(
   article: Article,
   views: readonly View[],
@@ -160,7 +189,7 @@ function claimOf(
   hedges: readonly Hedge[],
   place: Place | null,
 ): Claim {
-  const { figure } = draft.phrase;
+  const figure = counted(draft);
   const { measure, predicate } = contractMeasure(draft.measured.name);
   const { start, end } = views[draft.view]!.sentence;
   return {
@@ -170,7 +199,7 @@ function claimOf(
     figure,
     measure,
     predicate: measure === 'other' ? (predicate ?? draft.measured.predicate) : null,
-    counted: draft.group,
+    counted: { text: draft.group.text, group: draft.group.group },
     place,
     when: draft.when,
     chain: draft.voice.chain,

@@ -62,7 +62,7 @@ const MONEY: readonly Row[] = [
   ['The bank paid a fine of £40 million.', 'money 40000000 fine'],
   ['Thieves stole €2.5m from the vault.', 'money 2500000 EUR'],
   ['The firm agreed to pay a record $115 million.', 'money 115000000 USD'],
-  ['Damage is put at more than $3 billion.', 'money >3000000000 USD'],
+  ['Damage is put at more than $3 billion.', 'money >3000000000 Damage'],
 ];
 
 const WORK: readonly Row[] = [

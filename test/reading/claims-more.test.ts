@@ -15,7 +15,7 @@ const TOLLS: readonly Row[] = [
   [
     'The crash killed all 12 people on board, including a family of five.',
     'killed 12 people',
-    'killed 5 people',
+    'killed 5 family',
   ],
   ['Nineteen people were crushed to death and 342 injured.', 'killed 19 people', 'wounded 342 people'],
   ['Among those killed were two Australians.', 'killed 2 Australians'],
@@ -58,7 +58,7 @@ const THINGS: readonly Row[] = [
   ['Rescuers saved 15 whales.', 'rescued 15 whales'],
   ['The clinic tested 400 drivers.', 'other:tested 400 drivers'],
   ['About 250,000 households were left without power.', 'other:affected ~250000 households'],
-  ['The union said 9,000 members took part in the march.', 'other:take 9000 members'],
+  ['The union said 9,000 members took part in the march.', 'other:protesting 9000 members'],
   ['The insurer paid $40 million in damages.', 'money 40000000 damages'],
   ['Only about 8,000 Peruvian customers were affected.', 'other:affected ~8000 Peruvian customers'],
   ['The judge jailed 11 smugglers.', 'detained 11 smugglers'],

@@ -55,14 +55,17 @@ export function takesObject(view: View, trigger: Trigger): boolean {
     )
   )
     return true;
-  const phrase = view.phrases.find(({ first }) => first === i || first === i + 1);
+  const joined = /^(?:and|or|but|,|&|\/)$/.test(word);
+  const phrase = view.phrases.find(({ first }) => first === i || (first === i + 1 && !joined));
   return phrase !== undefined && !/^[,.]$/.test(view.words[trigger.end + 1] ?? '');
 }
 
 /** A figure follows at once: "displaced 2 million", so the word is a verb of its own. */
 export const startsObject = (view: View, { end }: Trigger): boolean =>
   view.phrases.some(
-    ({ first }) => first === end + 1 || (first === end + 2 && /^\p{L}/u.test(view.words[end + 1] ?? '')),
+    ({ first }) =>
+      first === end + 1 ||
+      (first === end + 2 && /^(?!(?:and|or|but)$)\p{L}/u.test(view.words[end + 1] ?? '')),
   );
 
 /** A relative pronoun opens the clause in which the trigger stands. */

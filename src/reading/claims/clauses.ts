@@ -15,6 +15,8 @@ const WORDS = [
   'container',
   'eventNoun',
   'stateWord',
+  'reckoning',
+  'organisation',
   'losing',
   'sending',
   'force',

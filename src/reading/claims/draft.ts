@@ -14,6 +14,8 @@ export interface Draft {
   readonly group: Group;
   readonly place: Place | null;
   readonly when: When | null;
+  /** Whether its time dates the counting ("the toll rose on Friday"), and its event only where nothing else does. */
+  readonly counting: boolean;
   readonly scope: Scope;
   readonly hedges: ReadonlySet<Hedge>;
   readonly headline: boolean;

@@ -1,3 +1,5 @@
+import type { Span } from '../../text/span.ts';
+import type { Statement } from '../statement.ts';
 import type { Measured } from './measure.ts';
 import type { Phrase, View } from './view.ts';
 
@@ -9,9 +11,14 @@ const OUT_BEFORE =
   /^(?:number|no\.?|#|nr|aged?|ages|route|highway|interstate|flight|channel|chapter|article|section|page|room|gate|platform|line|grade|level|tier|phase|category|type|model|version|vol\.?|volume|part|episode|day|week|year|size|at)$/;
 
 /** Whether a figure is put on something that happened or stands. Ages, durations, distances, names and idioms are not. */
-export function isClaim(view: View, phrase: Phrase, measured: Measured): boolean {
+export function isClaim(
+  view: View,
+  phrase: Phrase,
+  measured: Measured,
+  statements: readonly Statement[],
+): boolean {
   const { figure } = phrase;
-  if (!phrase.counts) return false;
+  if (!phrase.counts || isRejected(view, phrase) || isSpeakers(phrase, statements)) return false;
   const { words } = view;
   const noun = phrase.head >= 0 ? words[phrase.head]! : (words[phrase.last + 1] ?? '');
   const next = words[phrase.last + 1] ?? '';
@@ -40,11 +47,31 @@ function isAge({ words, tokens }: View, { figure, first, last, head }: Phrase): 
 const isStuff = ({ words }: View, { figure, head }: Phrase): boolean =>
   /handful/i.test(figure.text) && head >= 0 && !/s$|people|men$|women$|children$|police/.test(words[head]!);
 
-/** "these two events": small numbers that only point back. */
+/** "20, not 21": the number that is not meant. */
+const isRejected = ({ words }: View, { first, figure }: Phrase): boolean =>
+  figure.bound === 'exact' && words[first - 1] === 'not' && figure.low !== 0;
+
+/** "two officials said": who speaks is no part of what is told. */
+const isSpeakers = ({ figure }: Phrase, statements: readonly Statement[]): boolean =>
+  COUNTABLE.has(figure.unit) &&
+  statements.some(
+    ({ source, confidence }) => confidence > SURE && source.some((span) => opens(span, figure)),
+  );
+
+const COUNTABLE = new Set(['person', 'item']);
+/** Least confidence at which a source is one. */
+const SURE = 0.5;
+/** "Some of the", "the": what may stand before the number of a source, in UTF-16 units. */
+const ARTICLE = 5;
+
+const opens = (source: Span, figure: Span): boolean =>
+  figure.start - source.start <= ARTICLE && figure.start >= source.start && figure.end <= source.end;
+
+/** "these two events", "the two capitals": small numbers that only point back. */
 const pointsBack = ({ words }: View, { figure, first }: Phrase): boolean =>
   figure.bound === 'exact' &&
   (figure.high ?? 0) <= 3 &&
-  /^(?:these|those|both|separate)$/.test(words[first - 1] ?? '');
+  /^(?:the|these|those|both|separate)$/.test(words[first - 1] ?? '');
 
 const isOne = (text: string) =>
   /^(?:(?:only|just|another|a single|at least|exactly|no more than) )?(?:one|1|a|an|single)$/i.test(text);

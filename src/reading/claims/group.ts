@@ -1,14 +1,16 @@
 import { clauses } from './clauses.ts';
-import { singular } from './inflect.ts';
 import { measures } from './lexicon.ts';
 import type { Measured } from './measure.ts';
-import { adjectiveOf, type Mentioned, nationsOf } from './nations.ts';
+import { adjectiveOf } from './nations.ts';
+import { loserOf, nationIn, ownable, ownedNoun, ownerOf, speakersOwn } from './owner.ts';
 import { type Phrase, runEnd, type View } from './view.ts';
 
 /** What was counted: the words after the figure, and whose or what they are in plain words. */
 export interface Group {
   readonly text: string;
   readonly group: string;
+  /** Whether the group is that of an earlier figure of persons. */
+  readonly person?: boolean;
 }
 
 /** An earlier figure's group, which "of them", "others" and bare numbers may mean. */
@@ -22,16 +24,6 @@ export interface Earlier extends Group {
 
 /** How many sentences back an owner or an antecedent may stand. */
 const REACH = 4;
-const OWNER_MEASURES = new Set([
-  'killed',
-  'wounded',
-  'killed-or-wounded',
-  'captured',
-  'deployed',
-  'missing',
-  'dismissed',
-  'destroyed',
-]);
 
 /** The group of a figure, completed from its sentence and those before it. */
 export function groupOf(
@@ -41,30 +33,44 @@ export function groupOf(
   measured: Measured,
   earlier: readonly Earlier[],
   text: string,
+  speaker: string | null,
 ): Group {
   const view = views[at]!;
   const words = countedWords(view, phrase, text);
   const bare = words === null || clauses().pointing.has(words.toLowerCase());
+  if (bare && isMoney(phrase.figure.unit)) {
+    const noun = moneyNoun(views, at, phrase, text) ?? phrase.figure.unit;
+    return { text: words ?? phrase.figure.text, group: noun };
+  }
   if (bare) {
-    const before = numberOf(view, phrase, text) ?? antecedent(at, measured, earlier, phrase);
+    const before =
+      numberOf(view, phrase, text) ??
+      ownedGroup(view, phrase, measured, text) ??
+      antecedent(at, measured, earlier, phrase);
     const own = words ?? phrase.figure.text;
-    if (before) return { text: own, group: before.group };
-    const owner = ownerOf(views, at, phrase, measured);
-    return {
-      text: own,
-      group: owner
-        ? `${adjectiveOf(owner)} ${nounFor(phrase, measured)}`
-        : (words ?? nounFor(phrase, measured)),
-    };
+    if (before)
+      return { text: own, group: before.group, person: 'unit' in before && before.unit === 'person' };
+    const owner = ownerOf(views, at, phrase, measured, text);
+    const noun = nounFor(phrase, measured);
+    return { text: own, group: owner ? `${owner} ${noun}` : noun };
   }
   const named = nationIn(view, phrase);
   if (named) return { text: words, group: named.within ? words : `${adjectiveOf(named.code)} ${words}` };
-  if (!ownable(view, phrase, measured)) return { text: words, group: words };
-  const owner = ownerOf(views, at, phrase, measured);
-  return { text: words, group: owner ? `${adjectiveOf(owner)} ${words}` : words };
+  const ours = speaker === null ? null : speakersOwn(view, phrase, speaker);
+  if (ours) return { text: words, group: `${ours} ${words}` };
+  const owner = ownable(view, phrase, measured)
+    ? ownerOf(views, at, phrase, measured, text)
+    : loserOf(view, phrase, measured, text);
+  return { text: words, group: owner ? `${owner} ${words}` : words };
 }
 
-const countsPeople = ({ name }: Measured): boolean =>
+function ownedGroup(view: View, phrase: Phrase, measured: Measured, text: string): Group | null {
+  const group = ownedNoun(view, phrase, measured, text);
+  return group === null ? null : { text: phrase.figure.text, group };
+}
+
+/** Whether a measure is of people before all. */
+export const countsPeople = ({ name }: Measured): boolean =>
   measures().entries.find(({ measure }) => measure === name)?.counts[0] === 'person';
 
 /** A word for what a figure counts where the text has none: people where its measure counts people first. */
@@ -75,16 +81,90 @@ function nounFor({ figure }: Phrase, measured: Measured): string {
 
 /** The words counted, without "of the"; `null` where none are said. */
 function countedWords(view: View, phrase: Phrase, text: string): string | null {
-  const { last, end, head, figure } = phrase;
+  const { first, last, end, head, figure } = phrase;
   if (head >= 0) return wordsFrom(view, last + 1, end, text) ?? figure.counted?.text ?? null;
   const next = view.words[last + 1] ?? '';
   if (next === 'of') {
     const whole = view.phrases.find(({ first }) => first > last && first <= last + 5);
     if (whole) return countedWords(view, whole, text);
     if (view.words[last + 2] === 'which') return nounBefore(view, phrase.first - 1, text);
+    const named = partitive(view, last + 2, text);
+    if (named) return named;
   }
-  if (!/^[A-Z]{3}$/.test(figure.unit)) return null;
+  if (view.words[first - 1] === 'of' && HOUSEHOLD.test(view.words[first - 2] ?? ''))
+    return text.slice(view.tokens[first - 2]!.start, view.tokens[first - 2]!.end);
+  if (!isMoney(figure.unit)) return null;
   return wordsAfter(view, last, text) ?? nounOf(view, phrase.first, text);
+}
+
+/** "a family of five": they are a family. */
+const HOUSEHOLD = /^(?:famil(?:y|ies)|crews?|teams?|gangs?|units?|squads?|part(?:y|ies))$/;
+
+/** "two of its off-duty members", "nine of the dead": the words after "of", but for pronouns. */
+function partitive(view: View, from: number, text: string): string | null {
+  const { words, tokens } = view;
+  let at = from;
+  while (/^(?:the|those|these|its|their|his|her|our|all)$/.test(words[at] ?? '')) at++;
+  if (at === from) return null;
+  if (STATE_NOUN.test(words[at] ?? '')) return text.slice(tokens[at]!.start, tokens[at]!.end);
+  let noun = at;
+  while (noun < words.length && noun < at + 5 && !/^NN/.test(tokens[noun]!.xpos) && isRunning(tokens, noun))
+    noun++;
+  while (/^NN/.test(tokens[noun + 1]?.xpos ?? '')) noun++;
+  return /^NN/.test(tokens[noun]?.xpos ?? '') ? text.slice(tokens[at]!.start, tokens[noun]!.end) : null;
+}
+
+const isRunning = (tokens: View['tokens'], i: number): boolean =>
+  /^(?:JJ.*|HYPH|IN|VBN|VBG|NN.*)$/.test(tokens[i]!.xpos) &&
+  (tokens[i]!.xpos !== 'IN' || tokens[i + 1]?.text === '-');
+
+const STATE_NOUN = /^(?:dead|injured|wounded|missing|victims?|killed|detained|arrested|displaced|infected)$/;
+
+const isMoney = (unit: string): boolean => /^[A-Z]{3}$/.test(unit);
+
+/**
+ * What a bare sum is for: the sum that it converts ("$1.2bn (€1.03bn)"), or the object or else the subject of its verb
+ * ("put the costs at $1.2bn", "membership costs £12.50"), where that is no name.
+ */
+function moneyNoun(views: readonly View[], at: number, phrase: Phrase, text: string): string | null {
+  const view = views[at]!;
+  const { tokens, words } = view;
+  const before = view.phrases.findLast(({ first, figure }) => first < phrase.first && isMoney(figure.unit));
+  if (before && phrase.first - before.end <= 2 && /^[(,]$/.test(words[phrase.first - 1] ?? ''))
+    return countedWords(view, before, text) ?? moneyNoun(views, at, before, text);
+  const held = nounHolding(view, phrase);
+  if (held >= 0) return withModifiers(view, held, text);
+  let verb = tokens[phrase.last]!.head;
+  for (let steps = 0; verb >= 0 && steps < 4 && tokens[verb]!.upos !== 'VERB'; steps++)
+    verb = tokens[verb]!.head;
+  if (verb < 0) return null;
+  const named = (relation: RegExp) =>
+    tokens.findIndex(
+      ({ head, deprel, upos }, i) =>
+        head === verb && relation.test(deprel) && upos === 'NOUN' && (i < phrase.first || i > phrase.end),
+    );
+  const object = named(/^obj$/);
+  const noun = object >= 0 ? object : named(/^nsubj/);
+  return noun < 0 ? null : withModifiers(view, noun, text);
+}
+
+/** "costs [at] $1.2bn", "damage [of] $3 billion": the noun before the preposition before a sum; -1 for none. */
+function nounHolding({ tokens, words }: View, { first }: Phrase): number {
+  const noun = first - 2;
+  const holds = /^(?:at|of|to|worth|above|below|beyond|near)$/.test(words[first - 1] ?? '');
+  return holds && tokens[noun]?.upos === 'NOUN' ? noun : -1;
+}
+
+/** A noun with the adjectives and nouns before it: "one-off costs". */
+function withModifiers({ tokens }: View, noun: number, text: string): string {
+  let first = noun;
+  while (
+    first > 0 &&
+    tokens[first - 1]!.head === noun &&
+    /^(?:amod|compound)$/.test(tokens[first - 1]!.deprel)
+  )
+    first--;
+  return text.slice(tokens[first]!.start, tokens[noun]!.end);
 }
 
 /** From the first word that is no article to the last. */
@@ -161,81 +241,4 @@ function antecedent(
   if (persons && persons.measure !== measured.name) return persons;
   const byMeasure = near.findLast((one) => same(one) && one.measure === measured.name && one.view === at);
   return byMeasure ?? near.findLast((one) => same(one) && one.unit !== 'percent') ?? null;
-}
-
-interface Nation {
-  readonly code: string;
-  /** Whether the counted words hold it. */
-  readonly within: boolean;
-}
-
-/** A country in the counted words or right after them: "troops from North Korea". */
-function nationIn(view: View, { first, end }: Phrase): Nation | null {
-  const inside = nationsOf(view.words.slice(first, end + 1));
-  if (inside.length) return { code: inside[0]!.code, within: true };
-  if (!/^(?:from|of)$/.test(view.words[end + 1] ?? '')) return null;
-  const after = nationsOf(view.words.slice(end + 2, end + 8))[0];
-  return after && after.first <= 1 ? { code: after.code, within: false } : null;
-}
-
-/** Soldiers and losses belong to somebody; passers-by and houses need not. */
-function ownable(view: View, { head, figure }: Phrase, { name }: Measured): boolean {
-  if (!OWNER_MEASURES.has(name)) return false;
-  const noun = singular(view.words[head] ?? '');
-  const classes = measures().classes.get(noun);
-  return (
-    classes?.has('troop') === true ||
-    noun === 'casualty' ||
-    noun === 'loss' ||
-    (name === 'destroyed' && figure.unit === 'item' && classes?.has('vehicle') === true)
-  );
-}
-
-/**
- * Whose they are. Who loses or sends is the owner; who kills is not. Else the country whose forces were named last.
- */
-function ownerOf(views: readonly View[], at: number, phrase: Phrase, measured: Measured): string | null {
-  if (!OWNER_MEASURES.has(measured.name)) return null;
-  const view = views[at]!;
-  const mentions = nationsOf(view.words);
-  const before = mentions.filter(({ last }) => last < phrase.first);
-  const verb = view.words
-    .slice(0, phrase.first)
-    .findLastIndex((word) => clauses().losing.has(word) || clauses().sending.has(word));
-  const subject = verb < 0 ? null : subjectNation(view, before, verb);
-  if (subject) return subject;
-  const killer =
-    measured.role === 'did' && measured.at >= 0 && measured.at < phrase.first
-      ? subjectNation(view, before, measured.at)
-      : null;
-  const own = before.findLast((mention) => isForce(view, mention) && mention.code !== killer);
-  if (own) return own.code;
-  for (let i = at - 1; i >= Math.max(0, at - REACH); i--) {
-    const found = nationsOf(views[i]!.words).findLast(
-      (mention) => isForce(views[i]!, mention) && mention.code !== killer,
-    );
-    if (found) return found.code;
-  }
-  return null;
-}
-
-/** The country that a verb's subject names: the last before the verb that no preposition of place holds. */
-function subjectNation(view: View, before: readonly Mentioned[], verb: number): string | null {
-  const found = before.findLast(
-    ({ first, last }) =>
-      last < verb &&
-      verb - last <= 8 &&
-      !/^(?:in|to|near|against|for|into|on|at|with|by)$/.test(view.words[first - 1] ?? ''),
-  );
-  return found?.code ?? null;
-}
-
-/** "North Korean units", "troops from North Korea". */
-function isForce({ words }: View, { first, last }: Mentioned): boolean {
-  if (words.slice(last + 1, last + 4).some((word) => clauses().force.has(word))) return true;
-  const before = words.slice(Math.max(0, first - 4), first);
-  return (
-    before.some((word) => clauses().force.has(word)) &&
-    before.some((word) => word === 'from' || word === 'of')
-  );
 }

@@ -21,7 +21,8 @@ export interface Measured {
   readonly name: string;
   /** Verb or noun where the name is `other`. */
   readonly predicate: string | null;
-  readonly role: Role | 'phrase' | 'unit' | 'inherited' | 'none';
+  /** `inherited`: of an earlier figure of the sentence; `carried`: of one elsewhere in the article. */
+  readonly role: Role | 'phrase' | 'unit' | 'inherited' | 'carried' | 'none';
   /** First token of the telling words; -1 where there are none. */
   readonly at: number;
   readonly scope: Scope | null;
@@ -45,6 +46,7 @@ const PART = new Set([
   'included',
   'include',
   'those',
+  'plus',
 ]);
 
 /** What each figure of a sentence measures, in the order of its phrases. */
@@ -52,8 +54,23 @@ export function measuresOf(view: View, lexicon: Measures): readonly Measured[] {
   const triggers = view.phrases.length ? triggersOf(view, lexicon) : [];
   const read: Measured[] = [];
   for (const phrase of view.phrases) read.push(measureOf(view, phrase, triggers, lexicon, read));
-  return read;
+  return read.map((own, i) => (own.role === 'none' ? (memberOf(view, i, read) ?? own) : own));
 }
+
+/** "four of his relatives were among the six who died": what the group to which they belong measures. */
+function memberOf(view: View, i: number, read: readonly Measured[]): Measured | null {
+  const next = view.phrases[i + 1];
+  const whole = read[i + 1];
+  if (!next || !whole || whole.role === 'none' || whole.name === 'money') return null;
+  const words = view.words.slice(view.phrases[i]!.end + 1, next.first);
+  const among = words.indexOf('among');
+  const linked = words.every((word, at) =>
+    at < among ? clauses().link.has(word) || clauses().adverb.has(word) : at === among || ARTICLE.test(word),
+  );
+  return among >= 0 && linked ? { ...whole, role: 'inherited', of: next } : null;
+}
+
+const ARTICLE = /^(?:the|those|these|at|least|all)$/;
 
 function measureOf(
   view: View,
@@ -67,13 +84,16 @@ function measureOf(
   const classes = classesOf(view, phrase, lexicon) ?? earlierClasses(view, phrase, lexicon);
   const best = bestOf(view, phrase, triggers, classes);
   const fixed = fixedPhraseOf(view, phrase, lexicon, classes);
-  if (fixed && (!best || best.relation === 'inner' || best.strength < 75))
+  if (fixed && (!best || best.relation === 'inner' || best.strength < 75 || isFramed(fixed)))
     return plain(fixed.entry.measure, 'phrase', phrase.first);
   const part = partOf(view, phrase, earlier);
   if (part && (!best || best.strength < 60)) return part;
   if (best) return measured(view, best, triggers, lexicon, phrase);
   return echoOf(view, phrase, earlier) ?? thereIs(view, phrase, classes, lexicon) ?? other(view, phrase);
 }
+
+/** Words on both sides leave no doubt: "the loss of * lives". */
+const isFramed = ({ before, after }: FixedPhrase): boolean => before.length > 1 && after.length > 0;
 
 const plain = (name: string, role: Measured['role'], at: number): Measured => ({
   name,
@@ -216,6 +236,8 @@ function coordinated(view: View, a: Trigger, b: Trigger): boolean {
 function ownFigure(view: View, a: Trigger, b: Trigger, phrase: Phrase): boolean {
   const second = a.start < b.start ? b : a;
   const first = a.start < b.start ? a : b;
+  if (phrase.first > second.end && first.patterns.some(({ role }) => role === 'state'))
+    return view.phrases.some(({ end }) => end === first.start - 1);
   const next = view.phrases.find((other) => other.first > second.end);
   const takes =
     next !== undefined &&

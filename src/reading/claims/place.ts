@@ -1,12 +1,15 @@
 import { overlaps } from '../../text/span.ts';
 import type { Place } from '../claim.ts';
+import { clauses } from './clauses.ts';
 import { isCountry, nationsOf } from './nations.ts';
 import { speechVerbs } from './spoken.ts';
 import type { Phrase, View } from './view.ts';
 
 /** Words that name a place, with their token numbers. */
-interface Found {
+export interface Found {
   readonly place: Place;
+  /** The preposition before it. */
+  readonly by: string;
   readonly first: number;
   readonly last: number;
 }
@@ -18,7 +21,7 @@ const TO = new Set(['to', 'into']);
 const PLACE_NOUN =
   /^(?:region|province|city|town|village|district|oblast|county|state|island|islands|peninsula|area|border|front|coast|valley|suburb|municipality|governorate|prefecture|territory|airport|port|camp|square|street|river|sea|lake|bay|strait|mountains?|desert|forest|stadium|festival|concert|casino|venue|building|tunnel|restaurant|mine|field|zone|market|cent(?:re|er)|complex|compound|factory|home|house|neighbou?rhood|capital|strip|bank|park|plant|villages|towns|cities|regions|provinces|highlands|delta|basin|road|bridge|hospital|university|college|school|church|mosque|prison|base|station|hills?|jungle|gulf|canyon|resort|club|nightclub|mall|hotel)$/;
 const BEFORE_NAME =
-  /^(?:the|downtown|central|northern|southern|eastern|western|northeastern|northwestern|southeastern|southwestern|northeast|northwest|southeast|southwest|north|south|east|west|nearby|neighbou?ring|rural|greater|upper|lower|occupied|rebel-held|war-torn|besieged|mainland|coastal|city|town|village|villages|towns|cities|port|capital|district|island|province|region|state|border|a|an|its|their|several|small|settlement|settlements|northern-most|of|suburb|suburban)$/;
+  /^(?:the|downtown|central|northern|southern|eastern|western|northeastern|northwestern|southeastern|southwestern|northeast|northwest|southeast|southwest|north|south|east|west|nearby|neighbou?ring|rural|greater|upper|lower|occupied|rebel-held|war-torn|besieged|mainland|coastal|country|nation|kingdom|republic|city|town|village|villages|towns|cities|port|capital|district|island|province|region|state|border|a|an|its|their|several|small|settlement|settlements|northern-most|of|suburb|suburban)$/;
 const NOT_NAME =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|facebook|twitter|instagram|youtube|telegram|parliament|congress|senate|islam|english|christmas|easter|ramadan|i|he|she|they|it|we|mr|mrs|ms|dr|president|prime|minister|gen|covid-19|god|the)$/;
 /** How many tokens of a name are taken at most. */
@@ -32,11 +35,33 @@ export function placesOf(view: View, text: string, towards: boolean): readonly F
     const word = view.words[i]!;
     if (word === 'to' && view.words[i - 1] === 'according') continue;
     if (!IN.has(word) && !ON.has(word) && !(towards && TO.has(word))) continue;
-    const place = nameAfter(view, i + 1, text);
+    const place = nameAfter(view, i + 1, text, word);
     if (place && (!ON.has(word) || PLACE_NOUN.test(view.words[place.last]!))) found.push(place);
   }
-  return found;
+  const where = beforeWhere(view, text);
+  return where && !found.some(({ last }) => last === where.last) ? [...found, where] : found;
 }
+
+/** "south of Veyra, where 12 were killed": the name before "where" is a place whatever stands before it. */
+function beforeWhere(view: View, text: string): Found | null {
+  const where = view.words.indexOf('where');
+  const last = view.words[where - 1] === ',' ? where - 2 : where - 1;
+  if (last < 1 || !isCapital(view.tokens[last]!.text)) return null;
+  let first = last;
+  while (first > 0 && isNamePart(view, first - 1, first - 2) && isCapital(view.tokens[first - 1]!.text))
+    first--;
+  return first > 0 && view.tokens[last]!.upos === 'PROPN' ? nameAfter(view, first, text, 'where') : null;
+}
+
+/** Places but for speakers ("workers at Acme Motors"), which "at" does not make places. */
+export const withoutSpeakers = (found: readonly Found[], speakers: ReadonlySet<string>): readonly Found[] =>
+  found.filter(
+    ({ by, place: { name } }) =>
+      by !== 'at' ||
+      !(
+        speakers.has(name.toLowerCase()) || clauses().organisation.has(name.toLowerCase().split(' ').at(-1)!)
+      ),
+  );
 
 /** The noun of place that follows a name, a few plain nouns aside: "Alder [refugee camp]"; else the name's own end. */
 function nounEnd({ words, tokens }: View, last: number): number {
@@ -63,7 +88,7 @@ function isTitled({ sentence, tokens }: View): boolean {
 }
 
 /** "Russia's Kursk region", "the villages of Alder and Birch", "downtown Milton". */
-function nameAfter(view: View, from: number, text: string): Found | null {
+function nameAfter(view: View, from: number, text: string, by: string): Found | null {
   const { tokens, words } = view;
   let first = from;
   while (first < words.length && first - from < 7 && !isCapital(tokens[first]!.text) && leadsTo(words, first))
@@ -85,7 +110,12 @@ function nameAfter(view: View, from: number, text: string): Found | null {
   const span = { start: tokens[first]!.start, end: tokens[end]!.end };
   if (view.times.some((time) => overlaps(time, span))) return null;
   const words_ = text.slice(span.start, span.end);
-  return { place: { text: words_, name: words_.replace(/^.*?['’]s? (?=\p{Lu})/u, '') }, first, last: end };
+  return {
+    place: { text: words_, name: words_.replace(/^.*?['’]s? (?=\p{Lu})/u, '') },
+    by,
+    first,
+    last: end,
+  };
 }
 
 /** "the mountains of western", "the outskirts of": words on the way to a name. */
@@ -116,8 +146,9 @@ function isNamePart({ tokens, words }: View, i: number, first: number): boolean 
 }
 
 /** "in the Acme case": the name only describes a noun that is no place. */
-function followedByNoun({ tokens, words }: View, last: number): boolean {
+function followedByNoun({ tokens, words, times }: View, last: number): boolean {
   const next = tokens[last + 1];
+  if (next && times.some((time) => overlaps(time, next))) return false;
   if (!next || !/^[a-z]/.test(next.text) || words[last + 1] === "'s") return words[last + 1] === "'s";
   return next.upos === 'NOUN' || next.upos === 'ADJ';
 }

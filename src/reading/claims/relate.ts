@@ -56,6 +56,7 @@ function isNoun(
 ): boolean {
   if (!forms.has('base') && !forms.has('s')) return false;
   if (/^(?:the|a|an|this|that|his|her|its|their|our|of|'s|no)$/.test(words[start - 1] ?? '')) return true;
+  if (phrase.head < 0 && start === phrase.end + 1) return false;
   return phrase.first !== end + 1 && /^(?:NOUN|PROPN|ADJ)$/.test(tokens[start]!.upos);
 }
 
@@ -100,7 +101,8 @@ function objectOf(
   const passive = (forms.has('participle') || forms.has('past')) && isPassive(view, trigger.start);
   if (passive)
     return isAmong(view, trigger.start, phrase.first) ? { relation: 'governs', strength: 72 } : null;
-  if (gap.breaks || gap.relative) return null;
+  if (gap.breaks || gap.relative || onlyJoined(view, trigger, phrase)) return null;
+  if (forms.has('ing') && view.words[trigger.verbEnd + 1] === ':') return null;
   if (
     view.words[phrase.first - 1] === ',' &&
     !view.phrases.some(({ first }) => first > trigger.start && first < phrase.first)
@@ -111,6 +113,12 @@ function objectOf(
   if (preposition && !own && !isContainer(view, preposition.at)) return null;
   const strength = 92 - 2 * gap.length - 30 * gap.strangers - 30 * gap.finite;
   return { relation: 'governs', strength: strength - unreal(view, trigger.start) };
+}
+
+/** "six killed and 22 wounded": the second number begins anew. */
+function onlyJoined(view: View, { verbEnd }: Trigger, { first }: Phrase): boolean {
+  const words = between(view, verbEnd + 1, first);
+  return words.length > 0 && words.length <= 3 && words.every((word) => /^(?:and|or|but|,|&|\/)$/.test(word));
 }
 
 /** "the deaths of 20 people and displacement of 300 others", "fatalities rose to 12", "Arrests: 12". */

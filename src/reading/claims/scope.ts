@@ -43,7 +43,7 @@ export function scopeOf(view: View, phrase: Phrase, measured: Measured): Scope {
     return 'state';
   if (isTotal(view, near, phrase, measured)) return 'cumulative';
   if (TOTALS.has(measured.name)) return 'cumulative';
-  return measured.name === 'other' && isState(view, phrase) ? 'state' : 'incident';
+  return measured.name === 'other' && isState(view, phrase, measured) ? 'state' : 'incident';
 }
 
 /** The words of the figure's own clause. */
@@ -58,7 +58,7 @@ function wordsNear({ words }: View, { first, end }: Phrase): readonly string[] {
 /** "since August", "so far", or many lost in the perfect tense with no event named: "have been killed in the fighting". */
 function isTotal(view: View, near: readonly string[], phrase: Phrase, measured: Measured): boolean {
   const clause = near.join(' ');
-  if (/^(?:since|after)$/.test(view.words[phrase.first - 1] ?? '')) return false;
+  if (/^(?:since|after)$/.test(view.words[phrase.first - 1] ?? '') || isPastStart(view, phrase)) return false;
   if (clauses().eventPhrase.test(clause)) return false;
   if (clauses().totalPhrase.test(clause)) return true;
   const { low, high, bound, unit } = phrase.figure;
@@ -69,6 +69,13 @@ function isTotal(view: View, near: readonly string[], phrase: Phrase, measured: 
   const perfect =
     verb >= 0 && view.words.slice(Math.max(0, verb - 4), verb).some((word) => PERFECT.has(word));
   return large && perfect && !event && LOSSES.has(measured.name);
+}
+
+/** "the worst since the Orrin sank with the loss of 63": the event from which is counted, not the count. */
+function isPastStart({ words, tokens }: View, { first }: Phrase): boolean {
+  const since = words.lastIndexOf('since', first - 1);
+  if (since < 0 || words.slice(since, first).includes(',')) return false;
+  return tokens.slice(since, first).some(({ upos }) => upos === 'VERB');
 }
 
 /** Tolls of a year or more are sums of many events. */
@@ -85,8 +92,9 @@ function stateNear({ words }: View, { first, end }: Phrase, { at }: Measured): b
   return words.slice(Math.max(0, from - 2), to + 3).some((word) => clauses().stateWord.has(word));
 }
 
-/** "Russia has just a few missiles", "there are two exits": the verb next to the figure says how things stand. */
-function isState({ words }: View, { first, end }: Phrase): boolean {
+/** "Russia has just a few missiles", "there are two exits", "the mill employs 900": the verb says how things stand. */
+function isState({ words, tokens, sentence }: View, { first, end }: Phrase, { at, role }: Measured): boolean {
+  if (role === 'none' && at >= 0 && !sentence.headline && /^VB[ZP]$/.test(tokens[at]!.xpos)) return true;
   const before = words.slice(Math.max(0, first - 2), first);
   return before.some((word) => HAVING.has(word)) || HAVING.has(words[end + 1] ?? '');
 }

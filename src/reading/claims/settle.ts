@@ -8,7 +8,7 @@ import type { Draft } from './draft.ts';
 import { measures } from './lexicon.ts';
 import { triggersOf } from './triggers.ts';
 import { tokenAt, type View } from './view.ts';
-import { ownTimes, verbOver } from './when.ts';
+import { isCountingVerb, ownTimes, verbOver } from './when.ts';
 
 /** An event dated at most so many days before publication is news; an older one is background. */
 const RECENT = 45;
@@ -44,7 +44,11 @@ export function settleTimes(
   told: readonly Told[],
 ): readonly Draft[] {
   return drafts.map((draft) => {
-    const when = settled(draft, drafts, main, told, published) ?? reported(draft, drafts) ?? day(published);
+    const when =
+      settled(draft, drafts, main, told, published) ??
+      draft.when ??
+      reported(draft, drafts) ??
+      day(published);
     return { ...draft, when, voice: { ...draft.voice, on: saidOn(draft, drafts, when) } };
   });
 }
@@ -79,6 +83,7 @@ export function toldTimes({ article, statements }: Source, views: readonly View[
     const event =
       lengthOf(time) <= 3 &&
       isRecent(time.to ?? '', article.published) &&
+      !isCountingVerb(view, verbOver(view, tokenAt(view.tokens, time.end - 1))) &&
       view.words.some((word) => clauses().eventNoun.has(word));
     return found.length || event
       ? [{ when: { from: time.from, to: time.to, text: time.text }, measures: new Set(found), event }]
@@ -102,8 +107,9 @@ function datedMeasures(view: View, time: Time): readonly string[] {
 
 /** The time of the event that the article reports: the first recent one that a claim's own words give. */
 export function mainTime(published: string | null, drafts: readonly Draft[]): When | null {
-  const recent = ({ when, scope, headline }: Draft) =>
+  const recent = ({ when, scope, headline, counting }: Draft) =>
     when?.to != null &&
+    !counting &&
     scope === 'incident' &&
     !headline &&
     (published === null || isRecent(when.to, published));
@@ -142,20 +148,25 @@ function settled(
   if (draft.scope !== 'incident') return draft.when;
   const { name } = draft.measured;
   const same = drafts.filter(
-    ({ measured, when, scope }) =>
-      measured.name === name && scope === 'incident' && when?.to != null && !isFuture(when.to, published),
+    ({ measured, when, scope, counting }) =>
+      measured.name === name &&
+      !counting &&
+      scope === 'incident' &&
+      when?.to != null &&
+      !isFuture(when.to, published),
   );
-  if (draft.when === null) {
+  if (draft.when === null || draft.counting) {
     const exact = same.find((other) => value(other) === value(draft))?.when;
     const recent = same.filter(
       ({ when }) => when?.to != null && isRecent(when.to, published) && lengthOf(when) <= COARSE + 4,
     );
-    const known = (recent.find((other) => value(other) === value(draft)) ?? recent[0])?.when;
+    const alike = recent.find((other) => value(other) === value(draft))?.when;
+    const known = alike ?? recent[0]?.when;
     const elsewhere = told.find(({ measures: names }) => names.has(name))?.when;
     const close = same.find(({ when }) => when !== null && lengthOf(when) <= COARSE + 4)?.when;
     if (OWN_EVENT.has(name)) return known ?? exact ?? close ?? elsewhere ?? same[0]?.when ?? main;
     const telling = (value(draft) ?? 0) >= TELLING ? exact : undefined;
-    return known ?? telling ?? main ?? reported(draft, drafts) ?? exact ?? elsewhere ?? null;
+    return alike ?? telling ?? main ?? known ?? reported(draft, drafts) ?? exact ?? elsewhere ?? null;
   }
   const coarse = draft.when;
   if (lengthOf(coarse) <= COARSE) return coarse;

@@ -1,8 +1,9 @@
 import type { Sentence, Token } from '../../language/sentence.ts';
-import { contains, type Span } from '../../text/span.ts';
+import { contains, overlaps, type Span } from '../../text/span.ts';
 import type { Figure } from '../figure.ts';
 import type { Time } from '../time.ts';
 import { clauses } from './clauses.ts';
+import { datable } from './datable.ts';
 import { singular } from './inflect.ts';
 import { measures } from './lexicon.ts';
 
@@ -43,10 +44,11 @@ export function viewsOf(
   sentences: readonly Sentence[],
   figures: readonly Figure[],
   times: readonly Time[],
+  text: string,
 ): readonly View[] {
   const figuresIn = sharedOut(sentences, figures);
   const timesIn = sharedOut(sentences, times);
-  return sentences.map((sentence, i) => viewOf(sentence, figuresIn[i]!, timesIn[i]!));
+  return sentences.map((sentence, i) => viewOf(sentence, figuresIn[i]!, timesIn[i]!, text));
 }
 
 /** The spans that begin in each sentence. */
@@ -64,21 +66,47 @@ function sharedOut<S extends Span>(
   });
 }
 
-function viewOf(sentence: Sentence, figures: readonly Figure[], times: readonly Time[]): View {
+function viewOf(sentence: Sentence, figures: readonly Figure[], times: readonly Time[], text: string): View {
   const { tokens } = sentence;
   const words = tokens.map((token) => token.text.toLowerCase().replaceAll('’', "'"));
   const phrases = figures
     .filter((figure) => !times.some((time) => contains(time, figure)))
     .map((figure) => phraseOf(figure, tokens, words))
-    .filter((phrase) => phrase !== null);
+    .filter((phrase) => phrase !== null)
+    .map((phrase) => (times.length ? cutAtTime(phrase, tokens, times) : phrase))
+    .map((phrase) => (sentence.headline ? withoutVerb(phrase, words) : phrase));
   const starts = new Set(phrases.map((phrase) => phrase.first));
-  return { sentence, tokens, words, phrases: phrases.map((phrase) => cutAtNext(phrase, starts)), times };
+  return {
+    sentence,
+    tokens,
+    words,
+    phrases: phrases.map((phrase) => cutAtNext(phrase, starts)),
+    times: times.length ? datable(text, sentence, times) : times,
+  };
 }
 
 /** A noun phrase never runs into another figure: of "21 of the 200 girls", the girls are the 200's. */
 function cutAtNext(phrase: Phrase, starts: ReadonlySet<number>): Phrase {
   for (let i = phrase.last + 1; i <= phrase.end; i++)
     if (starts.has(i)) return { ...phrase, end: phrase.last, head: -1 };
+  return phrase;
+}
+
+/** "River boat sinks, seven drown": in a headline, a verb of the lexicon is no counted noun. */
+function withoutVerb(phrase: Phrase, words: readonly string[]): Phrase {
+  const { head, last } = phrase;
+  if (head <= last) return phrase;
+  const verb = measures()
+    .patterns.get(words[head]!)
+    ?.some(({ role, forms, rest }) => role === 'was' && !rest.length && forms.has('base'));
+  return verb ? { ...phrase, head: -1, end: last } : phrase;
+}
+
+/** "more than 150 two weeks ago", "6.4% next year": a time is not counted. */
+function cutAtTime(phrase: Phrase, tokens: readonly Token[], times: readonly Time[]): Phrase {
+  for (let i = phrase.last + 1; i <= phrase.end; i++)
+    if (times.some((time) => overlaps(time, tokens[i]!)))
+      return { ...phrase, end: i - 1, head: i - 1 > phrase.last ? i - 1 : -1 };
   return phrase;
 }
 
@@ -146,7 +174,8 @@ function nounOf(number: number, tokens: readonly Token[]): number {
 /** Whether a noun phrase may run over these tokens. */
 function isRun(tokens: readonly Token[], from: number, to: number): boolean {
   for (let i = from; i <= to; i++)
-    if (!/^(?:NN.*|JJ.*|HYPH|VB[NG]|CD|POS|RB)$/.test(tokens[i]!.xpos)) return false;
+    if (!/^(?:NN.*|JJ.*|HYPH|VB[NG]|CD|POS|RB)$/.test(tokens[i]!.xpos) && tokens[i + 1]?.text !== '-')
+      return false;
   return true;
 }
 

@@ -5,6 +5,7 @@ import type { Scope, When } from '../claim.ts';
 import type { Statement } from '../statement.ts';
 import type { Time } from '../time.ts';
 import type { Voice } from './chain.ts';
+import { clauses } from './clauses.ts';
 import type { Measured } from './measure.ts';
 import { type Phrase, tokenAt, type View } from './view.ts';
 
@@ -27,13 +28,21 @@ export function ownTimes(view: View, statements: readonly Statement[], voice: Vo
 }
 
 /** Whether a time says when the cue's words were spoken: it is near, or hangs on the cue in the tree. */
-function datesCue(view: View, time: Time, { cue, on, content }: Statement): boolean {
-  if (view.words[tokenAt(view.tokens, time.start) - 1] === 'since') return false;
+function datesCue(view: View, time: Time, statement: Statement): boolean {
+  const { cue, on, content } = statement;
+  if (view.words[tokenAt(view.tokens, time.start) - 1] === 'since' || endsContent(time, statement))
+    return false;
   const inside = content.some((span) => contains(span, time));
   const near = cue.some((span) => time.start - span.end < NEAR && span.start - time.end < NEAR);
   if (near && !inside && on !== null && on.from === time.from && on.to === time.to) return true;
   const verb = verbOver(view, tokenAt(view.tokens, time.end - 1));
   return near && verb >= 0 && cue.some((span) => contains(span, view.tokens[verb]!));
+}
+
+/** "… sank on Monday, the ministry said": what stands after the content's start and before the speaker is content. */
+function endsContent(time: Time, { source, cue, content }: Statement): boolean {
+  const speaker = Math.min(...[...source, ...cue].map(({ start }) => start));
+  return time.end <= speaker && content.some(({ start, end }) => start < time.start && end <= speaker);
 }
 
 /** The time that a figure is about, by its scope; `null` where the sentence does not tell. */
@@ -54,16 +63,37 @@ export function whenOf(
       (isStart(time, article.text) || !isOther(view, phrase, measured, time)),
   );
   if (scope === 'state' || scope === 'rate') return stateOf(article, dated, until, voice);
-  if (scope === 'cumulative')
-    return cumulative(nearestTime(dated, view, phrase, measured), until, article.text);
+  if (scope === 'cumulative') {
+    const starts = dated.filter((time) => isStart(time, article.text));
+    return cumulative(
+      nearestTime(starts.length ? starts : dated, view, phrase, measured),
+      until,
+      article.text,
+    );
+  }
+  const planned = article.published && dated.find((time) => isPlanned(time, article.published ?? ''));
+  if (planned) return planOf(planned, article.published ?? '');
   const event = nearestTime(dated.filter(isEvent), view, phrase, measured);
   return event && { from: event.from, to: event.to, text: event.text };
 }
+
+/** Whether a figure's verb tells of counting, so that its time is the count's: "the toll rose to 12 on Friday", "put losses at 12". */
+export function isCounting(view: View, { last }: Phrase, { role }: Measured): boolean {
+  if (role === 'toll') return true;
+  const verb = verbOver(view, last);
+  return verb >= 0 && clauses().reckoning.has(view.tokens[verb]!.lemma);
+}
+
+/** "rose", "put", "stood": a time of such a verb dates no event. */
+export const isCountingVerb = ({ tokens, words }: View, verb: number): boolean =>
+  verb >= 0 && (clauses().toll.has(words[verb]!) || clauses().reckoning.has(tokens[verb]!.lemma));
 
 /** A state holds on its day, from the start that its words give: "stationed there since August". */
 function stateOf(article: Article, times: readonly Time[], until: string | null, voice: Voice): When | null {
   const start = times.find((time) => isStart(time, article.text));
   if (start && until !== null) return { from: start.from, to: until, text: start.text };
+  const day = times.find((time) => isDay(time) && (until === null || time.to! <= until));
+  if (day) return { from: day.from, to: day.to, text: day.text };
   if (voice.on) return { from: voice.on.from, to: voice.on.to, text: '' };
   return article.published === null ? null : { from: article.published, to: article.published, text: '' };
 }
@@ -82,6 +112,19 @@ function cumulative(time: Time | null, until: string | null, text: string): When
   if (time.from !== null && time.to !== null) return { from: time.from, to: time.to, text: time.text };
   return { from: time.from, to: time.to ?? until, text: time.text };
 }
+
+/** "by the end of 2027", "over the next two years": a time ahead may be long, and a limit is open from now. */
+const isPlanned = ({ to, from, relation, type }: Time, published: string): boolean =>
+  to !== null &&
+  to > published &&
+  dayNumber(to) - dayNumber(published) > 1 &&
+  (relation === 'by' || relation === 'until' || (type === 'DURATION' && from !== null && from >= published));
+
+const planOf = ({ from, to, text, relation }: Time, published: string): When =>
+  relation === 'by' || relation === 'until' ? { from: published, to, text } : { from, to, text };
+
+/** "were still missing late on Monday": a day of its own. */
+const isDay = ({ from, to, type }: Time): boolean => type !== 'DURATION' && from !== null && from === to;
 
 const isEvent = ({ from, to, type }: Time): boolean =>
   type !== 'DURATION' && from !== null && to !== null && dayNumber(to) - dayNumber(from) <= LONGEST_EVENT;
@@ -124,14 +167,25 @@ function isOther(view: View, phrase: Phrase, { at }: Measured, time: Time): bool
   if (/^acl/.test(deprel)) return over === noun;
   const apart =
     /^(?:advcl|parataxis)$/.test(deprel) &&
-    view.tokens.some((token) => token.head === verb && /^nsubj/.test(token.deprel));
+    view.tokens.some((token) => token.head === verb && /^nsubj/.test(token.deprel)) &&
+    !(isUnder(view, verb, at) && opensWith(view, verb, SAME_EVENT));
   return apart && !isUnder(view, at, verb);
 }
 
+/** "were killed [when shells hit a market on Thursday]": such clauses tell of the same event. */
+const SAME_EVENT = /^(?:when|as|while|after|where)$/;
+
+const opensWith = ({ tokens, words }: View, verb: number, opener: RegExp): boolean =>
+  tokens.some(
+    ({ head, deprel }, i) => head === verb && /^(?:mark|advmod)$/.test(deprel) && opener.test(words[i]!),
+  );
+
 /** Whether a participle stands between a figure and a time that is not its measuring verb, nor follows that. */
-function pastVerb({ tokens }: View, { end }: Phrase, at: number, time: number): boolean {
+function pastVerb(view: View, { end }: Phrase, at: number, time: number): boolean {
+  const { tokens } = view;
   if (time <= end || (at > end && at < time)) return false;
-  for (let i = time - 1; i > end; i--) if (/^VB[ND]$/.test(tokens[i]!.xpos)) return i !== at;
+  for (let i = time - 1; i > end; i--)
+    if (/^VB[ND]$/.test(tokens[i]!.xpos)) return i !== at && !opensWith(view, i, SAME_EVENT);
   return false;
 }
 

@@ -1,0 +1,49 @@
+import type { Sentence } from '../../language/sentence.ts';
+import type { Time } from '../time.ts';
+
+/** How far into its sentence a dateline's day may end, in UTF-16 units. */
+const DATELINE = 60;
+/** What follows a dateline's day: "MAREK, Nov 4 (Agency) -". */
+const DASH = /^[^\p{L}\d]{0,3}(?:\([^()\n]{1,40}\)\s*)?[-–—]{1,2}\s/u;
+/** What stands before it: names alone. */
+const NAMES = /^(?:[\p{Lu}(][\p{L}.'’)]*[\s,./]*)+$/u;
+/** Words between two days of one span: "on Saturday and Sunday". */
+const JOIN = /^\s*(?:and|to|through|until|or|[-–—])\s+(?:on\s+|in\s+)?$/i;
+/** Two days further apart are two events, in days. */
+const WIDEST = 400;
+
+/**
+ * The times of a sentence that may date what it says, in order: not the day of its dateline; days that one phrase
+ * joins ("between Saturday and Sunday") as one span.
+ */
+export function datable(text: string, sentence: Sentence, times: readonly Time[]): readonly Time[] {
+  const said = times.filter((time) => !isDateline(text, sentence, time));
+  const joined: Time[] = [];
+  for (const time of said) {
+    const before = joined.at(-1);
+    if (before && joins(text, before, time)) joined[joined.length - 1] = spanOf(text, before, time);
+    else joined.push(time);
+  }
+  return joined;
+}
+
+function isDateline(text: string, { start, headline }: Sentence, time: Time): boolean {
+  if (headline || time.end - start > DATELINE || time.type !== 'DATE') return false;
+  return NAMES.test(text.slice(start, time.start)) && DASH.test(text.slice(time.end, time.end + DATELINE));
+}
+
+const joins = (text: string, first: Time, second: Time): boolean =>
+  first.type === 'DATE' &&
+  second.type === 'DATE' &&
+  first.from !== null &&
+  second.to !== null &&
+  first.from <= second.to &&
+  (Date.parse(second.to) - Date.parse(first.from)) / 86_400_000 <= WIDEST &&
+  JOIN.test(text.slice(first.end, second.start));
+
+const spanOf = (text: string, first: Time, second: Time): Time => ({
+  ...first,
+  end: second.end,
+  text: text.slice(first.start, second.end),
+  to: second.to,
+});
