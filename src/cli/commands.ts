@@ -1,8 +1,9 @@
 import type { Command } from './command.ts';
 import { CORRECT, STORY } from './correct.ts';
 import { READ } from './read.ts';
+import { SERVE } from './serve.ts';
 import { EXPORT, SHOW } from './show.ts';
 import { STAGES } from './stages.ts';
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly Command[] = [READ, SHOW, EXPORT, STORY, CORRECT, ...STAGES];
+export const COMMANDS: readonly Command[] = [READ, SHOW, SERVE, EXPORT, STORY, CORRECT, ...STAGES];

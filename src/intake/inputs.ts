@@ -45,6 +45,14 @@ export async function* readInputs(
   }
 }
 
+/** Takes the articles of bytes that are in hand, such as an upload, under the name `file`; otherwise as {@link readInputs}. */
+export async function* readBytes(bytes: Uint8Array, file: string, given: Given = {}): AsyncGenerator<Taken> {
+  async function* once(): AsyncGenerator<Uint8Array> {
+    yield bytes;
+  }
+  yield* guarded(file, readStream(once(), file, given));
+}
+
 /** What fails while a file is read is that file's problem. */
 async function* guarded(file: string, taken: AsyncGenerator<Taken>): AsyncGenerator<Taken> {
   try {

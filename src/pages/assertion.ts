@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { correctionsOf } from '../ledger/correction-words.ts';
 import type { Answered, Assertion, Entry, Question, Relation } from '../ledger/ledger.ts';
 import {
   chainWords,
@@ -10,6 +11,7 @@ import {
 } from '../ledger/words.ts';
 import { nameOfFile } from '../text/article.ts';
 import { colourClass } from './colours.ts';
+import { correctionNotes } from './corrections.ts';
 import { glyph } from './glyph.ts';
 import type { Html } from './html.ts';
 import { clipped, count, linked, named, shown } from './shown.ts';
@@ -18,8 +20,11 @@ import type { Shown } from './view.ts';
 /** So many of a list stand in the table itself; the rest unfolds. */
 const AT_ONCE = 4;
 
+/** So many claims beyond those quoted are named; the rest is counted. */
+export const MOST_NAMED = 12;
+
 /** The words around a figure, on either side, that a quotation shows at most. */
-const AROUND = 600;
+const AROUND = 400;
 
 /** One assertion as a group of rows: what it says and how it stands, and every claim behind it in its own words. */
 export function assertionRows(assertion: Assertion, question: Question, page: Shown): Html {
@@ -34,8 +39,8 @@ export function assertionRows(assertion: Assertion, question: Question, page: Sh
   }</td>
 <td data-label="Hedges">${hedges.map((hedge) => HEDGE_WORDS[hedge]).join(', ')}</td>
 <td data-label="Carried by">${carriers(assertion, page)}</td>
-<td data-label="How it stands">${relations(assertion, question, page)}${answersTo(entries, page).map((answer) => answerLine(answer, page))}</td></tr>
-<tr class="words"><td colspan="6">${wordsBehind(entries, page)}</td></tr></tbody>`;
+<td data-label="How it stands">${relations(assertion, question, page)}${answersTo(entries, page).map((answer) => answerLine(answer, page))}${correctionNotes(correctionsOf(page.ledger.corrections, assertion.claims))}</td></tr>
+<tr class="words"><td colspan="6">${wordsBehind(assertion, entries, page)}</td></tr></tbody>`;
 }
 
 /** A list of which the first few stand open. */
@@ -55,7 +60,7 @@ function chains(entries: readonly Entry[]): Html | string {
 }
 
 function carriers({ outlets }: Assertion, { links }: Shown): Html {
-  const names = outlets.map((outlet) => linked(nameOfFile(outlet), links.outlet(outlet)));
+  const names = outlets.map((outlet) => linked(outlet, links.outlet(outlet)));
   return html`<b class="number">${outlets.length || 1}</b> <span class="quiet">${outlets.length ? listed(names) : 'capture'}</span>`;
 }
 
@@ -97,16 +102,17 @@ export function answerLine({ id, name, stance, article, start, end }: Answered, 
 }
 
 /** Every claim behind an assertion, its figure marked in the words around it. */
-function wordsBehind(entries: readonly Entry[], page: Shown): Html {
+function wordsBehind({ id }: Assertion, entries: readonly Entry[], page: Shown): Html {
+  const correct = page.links.correct(id);
   const quoted = entries.slice(0, page.mostQuoted);
   const rest = entries.slice(page.mostQuoted);
   return html`<details><summary>The words${entries.length > 1 ? `, ${count(entries.length, 'time')}` : ''}</summary>${quoted.map(
     (entry) => quotation(entry, page),
   )}${
     rest.length
-      ? html`<p class="quiet">And in ${rest.map((entry, i) => html`${i ? ', ' : ''}<a href="${page.links.claim(entry.article, entry.id)}">${named(outletOf(entry, page), 60)}</a>`)}.</p>`
+      ? html`<p class="quiet">And in ${rest.slice(0, MOST_NAMED).map((entry, i) => html`${i ? ', ' : ''}<a href="${page.links.claim(entry.article, entry.id)}">${named(outletOf(entry, page), 60)}</a>`)}${rest.length > MOST_NAMED ? ` and ${rest.length - MOST_NAMED} more` : ''}.</p>`
       : ''
-  }</details>`;
+  }${correct ? html`<p><a class="small" href="${correct}">correct</a></p>` : ''}</details>`;
 }
 
 const outletOf = ({ article, file }: Entry, { articles }: Shown): string =>

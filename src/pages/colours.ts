@@ -7,7 +7,9 @@ export const COLOURS = 8;
  * The colour class of each originator of a story, the same in every chart and table. Originators who answer the same question
  * differ in colour as long as there are colours; those who never meet may share one. Who asserts most is served first.
  */
-export function colourOf(assertions: readonly Assertion[]): ReadonlyMap<string, number> {
+export function colourOf(
+  assertions: readonly Pick<Assertion, 'originator' | 'question'>[],
+): ReadonlyMap<string, number> {
   const byOriginator = Map.groupBy(assertions, ({ originator }) => originator);
   const ranked = [...byOriginator].sort(([a, n], [b, m]) => m.length - n.length || (a < b ? -1 : 1));
   const takenIn = new Map<string, Set<number>>();

@@ -18,14 +18,16 @@ import type { Shown } from './view.ts';
 /** One question: its numbers by each codebook, its figures over time, each assertion with its words, who responds. */
 export function questionSection(question: Question, page: Shown): Html {
   const assertions = (page.byQuestion.get(question.id) ?? []).toSorted(bySaidDay);
-  const { colours, carried } = page;
+  const { colours, carried, rows } = page;
+  const inTable = assertions.slice(rows.from, rows.from + rows.most);
+  const left = assertions.length - inTable.length;
   return html`<section class="question" id="q-${question.id}" aria-labelledby="t-${question.id}">
 <h3 id="t-${question.id}"><a class="self" href="#q-${question.id}">${titleOf(question)}</a></h3>
 ${facts(question, page)}${numbers(question, page)}
 ${chart({ question, assertions, colours, carried }) ?? ''}
 <table class="assertions"><caption class="away">What is asserted of: ${named(questionWords(question), 200)}</caption>
 <thead><tr><th scope="col">Said</th><th scope="col">Originator</th><th scope="col">Figure</th><th scope="col">Hedges</th><th scope="col">Carried by</th><th scope="col">How it stands</th></tr></thead>
-${assertions.map((assertion) => assertionRows(assertion, question, page))}</table>
+${inTable.map((assertion) => assertionRows(assertion, question, page))}</table>${left > 0 ? html`<p><a href="/story/${question.story}?question=${question.id}">All ${assertions.length} assertions of this question</a></p>` : ''}
 ${unplacedAnswers(question, page)}</section>`;
 }
 

@@ -2,6 +2,7 @@ import { html, raw } from 'hono/html';
 import type { Html } from './html.ts';
 import { WITHIN } from './links.ts';
 import { clipped, shown } from './shown.ts';
+import { sourcesBody } from './sources.ts';
 import {
   articleList,
   codebookSwitch,
@@ -12,7 +13,7 @@ import {
   totalsOf,
 } from './story.ts';
 import { STYLE } from './style.ts';
-import { chosenBy, shownOf, type Told } from './view.ts';
+import { shownOf, type Told } from './view.ts';
 
 export type { Told } from './view.ts';
 
@@ -30,12 +31,10 @@ export function reportPage(stories: readonly Told[]): string {
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <title>${shown(clipped(title, 100))} · Hearsay</title><style>${raw(STYLE)}</style></head>
-<body><main>${pages[0] ? codebookSwitch(pages[0], chosenBy(pages[0])) : html`<p>No story.</p>`}${pages.map(
-    (page): Html => {
-      const questions = inOrder(page.ledger.questions);
-      return html`<article>${storyHead(page, totalsOf(page))}${questionList(questions, page)}${questionSections(questions, page)}${articleList([...page.articles.values()], page)}</article>`;
-    },
-  )}</main>
+<body><main>${pages[0] ? codebookSwitch(pages[0]) : html`<p>No story.</p>`}${pages.map((page): Html => {
+    const questions = inOrder(page.ledger.questions);
+    return html`<article>${storyHead(page, totalsOf(page))}${questionList(questions, page)}${questionSections(questions, page)}${sourcesBody(page)}${articleList([...page.articles.values()], page)}</article>`;
+  })}</main>
 <footer><p>Hearsay lists what is said and by whom. It does not say what is true.</p></footer></body></html>
 `);
 }

@@ -44,10 +44,10 @@ export function storyHead({ ledger, links }: Shown, totals: Totals): Html {
 }
 
 /** Radio buttons that show one codebook's numbers; they work by the style sheet alone. */
-export function codebookSwitch({ codebooks }: Shown, chosen: string): Html {
+export function codebookSwitch({ codebooks, codebook }: Shown): Html {
   return html`<fieldset class="codebooks"><legend>Codebook</legend>${codebooks.map(
     ({ name, title }, i) =>
-      html`<label title="${title}"><input type="radio" name="codebook" id="codebook${i}" value="${name}"${name === chosen ? html` checked` : ''}>${name}</label>`,
+      html`<label title="${title}"><input type="radio" name="codebook" id="codebook${i}" value="${name}"${name === codebook ? html` checked` : ''}>${name}</label>`,
   )}</fieldset>`;
 }
 

@@ -1,4 +1,5 @@
 import { COLOURS } from './colours.ts';
+import { SITE_STYLE } from './style-site.ts';
 
 /** More codebooks than this have no switch of their own. */
 const CODEBOOKS = 8;
@@ -31,7 +32,7 @@ h1 { font-size: 2.1rem; letter-spacing: -.01em; } h2 { font-size: 1.35rem; margi
 p { margin: 0 0 .5rem; }
 a { color: var(--link); text-underline-offset: .15em; text-decoration-thickness: 1px; } a.self, h1 a { color: inherit; text-decoration: none; } a.self:hover, h1 a:hover { text-decoration: underline; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 2px; }
-.quiet { color: var(--quiet); } small, .small { font-size: .85rem; } .number { font-variant-numeric: tabular-nums lining-nums; } .differs { color: var(--conflict); }
+.quiet { color: var(--quiet); } .quiet a { color: inherit; } small, .small { font-size: .85rem; } .number { font-variant-numeric: tabular-nums lining-nums; } .differs { color: var(--conflict); }
 .away { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .lead { margin: .4rem 0 1rem; font-size: 1.05rem; } .facts { display: flex; flex-wrap: wrap; gap: .1rem 1.25rem; margin: .3rem 0 .6rem; padding: 0; list-style: none; color: var(--quiet); font-size: .9rem; } .facts b { color: var(--ink); font-weight: 600; } .facts .differs b { color: var(--conflict); }
 .dot { display: inline-block; width: .65em; height: .65em; border-radius: 50%; margin-right: .45em; background: var(--c); }
@@ -74,25 +75,28 @@ figure.chart { margin: 1rem 0 1.25rem; } .scroll { overflow-x: auto; } .scroll s
 const TABLE = `
 table { border-collapse: collapse; width: 100%; font-size: .9rem; } th { text-align: left; font-size: .78rem; color: var(--quiet); font-weight: 600; border-bottom: 1px solid var(--strong); }
 th, td { padding: .4rem 1rem .4rem 0; vertical-align: top; } td:last-child, th:last-child { padding-right: 0; } tbody tr td { border-top: 1px solid var(--line); }
-.assertions td:nth-child(1) { width: 8rem; } .assertions td:nth-child(2) { width: 24%; } .assertions td:nth-child(3) { width: 17%; } .assertions td:nth-child(4) { width: 10%; color: var(--warn); } .assertions td:nth-child(5) { width: 18%; }
+.assertions td:nth-child(4) { color: var(--warn); }
 .assertions .figure { color: var(--c); } .assertions .figure b { color: var(--ink); } .covers { display: block; } .assertions .words td { border: 0; padding: 0 0 .3rem 8rem; width: auto; line-height: 1.2; color: inherit; }
 .assertions tbody:target { background: var(--panel); box-shadow: -.5rem 0 0 var(--panel), .5rem 0 0 var(--panel), inset 3px 0 0 var(--c); }
 .day { white-space: nowrap; } .file { display: block; font-size: .8rem; }
 .relation, .answer { margin: 0 0 .15rem; } .relation b { font-weight: 600; } .relation.differs b { color: var(--conflict); } .answer.denies > a, .answer.no-evidence > a { color: var(--conflict); } .answers { margin-top: .5rem; }
 details { display: block; } details.more { display: inline; } details.more[open] { display: block; } summary { cursor: pointer; color: var(--quiet); font-size: .85rem; } .more > summary { display: inline; text-decoration: underline dotted; text-underline-offset: .2em; } .more ul { margin: .1rem 0; padding-left: 1.1rem; }
 blockquote { margin: .4rem 0 .6rem; padding: .5rem .9rem; border-left: 3px solid var(--c, var(--line)); background: var(--panel); } blockquote p { margin: 0 0 .2rem; font-family: var(--serif); font-size: 1rem; max-width: 48rem; } blockquote p.quiet { font: .82rem/1.4 var(--sans); } blockquote:target { outline: 2px solid var(--link); }
-.articles td:nth-child(1) { width: 11rem; } .articles td:nth-child(2) { width: 22%; }
 `;
 
 const NARROW = `
+@media (min-width: 52.01rem) {
+  .assertions td:nth-child(1) { width: 8rem; } .assertions td:nth-child(2) { width: 24%; } .assertions td:nth-child(3) { width: 17%; } .assertions td:nth-child(4) { width: 10%; } .assertions td:nth-child(5) { width: 18%; }
+  .articles td:nth-child(1) { width: 11rem; } .articles td:nth-child(2) { width: 22%; } .voices td:nth-child(1), .relays td:nth-child(1) { width: 30%; } .voices td:nth-child(5) { width: 40%; }
+}
 @media (max-width: 52rem) {
   main, body > footer, body > header > * { padding-left: 1rem; padding-right: 1rem; } h1 { font-size: 1.6rem; } .estimate { gap: 1.4rem; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } table, tbody, tr, caption { display: block; } td { display: block; position: relative; border: 0; padding: .1rem 0 .1rem 6.5rem; }
-  tbody tr td { border: 0; padding-right: 0; } .assertions td:nth-child(n), .articles td:nth-child(n) { width: auto; } td[data-label]::before { content: attr(data-label); position: absolute; left: 0; color: var(--quiet); font-size: .8rem; }
-  td:empty { display: none; } tbody[id], .articles tr { border-top: 1px solid var(--line); padding: .4rem 0; } .assertions .words td { display: block; padding: 0; }
+  tbody tr td { border: 0; padding-right: 0; } td[data-label]::before { content: attr(data-label); position: absolute; left: 0; color: var(--quiet); font-size: .8rem; }
+  td:empty { display: none; } tbody[id], tbody:not([id]) tr { border-top: 1px solid var(--line); padding: .4rem 0; } .assertions .words td { display: block; padding: 0; }
 }
 @media print { :root { --paper: #fff; --panel: #fff; --ink: #000; --quiet: #444; } body { font-size: 10pt; } .question { break-inside: avoid-page; } .codebooks, .site, .pager, form { display: none; } a { color: inherit; } .scroll { overflow: visible; } .scroll svg { min-width: 0; } thead { display: table-header-group; } }
 `;
 
 /** The pages' one style sheet: light and dark, phone to desktop, print. Everything is local; no font is fetched. */
-export const STYLE = [INKS, GROUND, SWITCH, STORY, CHART, TABLE, NARROW].join('');
+export const STYLE = [INKS, GROUND, SWITCH, STORY, CHART, TABLE, SITE_STYLE, NARROW].join('');

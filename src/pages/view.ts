@@ -11,6 +11,18 @@ import type { Links } from './links.ts';
 export interface Told {
   readonly ledger: Ledger;
   readonly articles: readonly Article[];
+  /** Publication days, where `articles` are not all that carry the ledger. */
+  readonly published?: ReadonlyMap<string, Day | null>;
+}
+
+/** How much of a ledger a page shows. */
+export interface Extent {
+  /** So many claims of an assertion are quoted, all where not given; the others are links. */
+  readonly mostQuoted?: number;
+  /** The assertions of each question that stand in its table; all where not given. */
+  readonly rows?: { readonly from: number; readonly most: number };
+  /** The codebook that the page opens with; the ledger's own where not given. */
+  readonly codebook?: string;
 }
 
 /** A codebook with the numbers that it gives each question. */
@@ -39,12 +51,20 @@ export interface Shown {
   readonly quoteLink: (entry: Entry) => string;
   /** So many claims of an assertion are quoted; the others are links. */
   readonly mostQuoted: number;
+  readonly rows: NonNullable<Extent['rows']>;
+  readonly codebook: string;
 }
 
-export function shownOf(told: Told, links: Links, mostQuoted = Number.POSITIVE_INFINITY): Shown {
+const ALL = { from: 0, most: Number.POSITIVE_INFINITY } as const;
+
+export function shownOf(
+  told: Told,
+  links: Links,
+  { mostQuoted = Number.POSITIVE_INFINITY, rows = ALL, codebook }: Extent = {},
+): Shown {
   const { ledger } = told;
   const articles = new Map(told.articles.map((article) => [article.id, article]));
-  const published = new Map(told.articles.map(({ id, published }) => [id, published]));
+  const published = told.published ?? new Map(told.articles.map(({ id, published }) => [id, published]));
   const daysOf = ({ articles: carriers }: Assertion): readonly Day[] =>
     carriers.flatMap((id) => published.get(id) ?? []);
   return {
@@ -56,9 +76,9 @@ export function shownOf(told: Told, links: Links, mostQuoted = Number.POSITIVE_I
     answersOf: answersByClaim(ledger.responses),
     carried: new Map(ledger.assertions.map((assertion) => [assertion.id, daysOf(assertion)])),
     colours: colourOf(ledger.assertions),
-    codebooks: namesFor(ledger).map((name) => {
-      const codebook = loadCodebook(name);
-      return { name, title: codebook.title, estimates: estimatesBy(ledger, published, codebook) };
+    codebooks: namesFor(ledger, codebook).map((name) => {
+      const book = loadCodebook(name);
+      return { name, title: book.title, estimates: estimatesBy(ledger, published, book) };
     }),
     links,
     quoteLink: ({ article, id }) => {
@@ -66,17 +86,15 @@ export function shownOf(told: Told, links: Links, mostQuoted = Number.POSITIVE_I
       return own === `#c-${id}` ? links.article(article) : own;
     },
     mostQuoted,
+    rows,
+    codebook: codebook ?? ledger.questions[0]?.codebook ?? DEFAULT_CODEBOOK,
   };
 }
 
 /** The codebooks that the page offers: those shipped, and the ledger's own. */
-const namesFor = ({ questions }: Ledger): readonly string[] => [
-  ...new Set([...codebookNames(), ...questions.map(({ codebook }) => codebook)]),
+const namesFor = ({ questions }: Ledger, chosen: string | undefined): readonly string[] => [
+  ...new Set([...codebookNames(), ...(chosen ? [chosen] : []), ...questions.map(({ codebook }) => codebook)]),
 ];
-
-/** The codebook that the ledger was drawn with. */
-export const chosenBy = ({ ledger }: Pick<Shown, 'ledger'>): string =>
-  ledger.questions[0]?.codebook ?? DEFAULT_CODEBOOK;
 
 function answersByClaim(responses: readonly Answered[]): ReadonlyMap<string, readonly Answered[]> {
   const pairs = responses.flatMap((response) => response.claims.map((claim) => ({ claim, response })));

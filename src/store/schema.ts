@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { FOUND } from './search.ts';
 
 /**
  * Migrations in order; the database's `user_version` counts those that it has. Values are kept as JSON beside the
@@ -49,6 +50,28 @@ const MIGRATIONS: readonly string[] = [
    CREATE INDEX corrected_correction ON corrected (correction);
    CREATE TABLE rejected (id TEXT PRIMARY KEY, story TEXT NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
    CREATE INDEX rejected_story ON rejected (story);`,
+  // The words are read from where they are: the index holds none of the text. A number of its own for each article keeps the index
+  // right whatever happens to row numbers.
+  `CREATE TABLE searched (doc INTEGER PRIMARY KEY, article TEXT NOT NULL UNIQUE REFERENCES article (id)) STRICT;
+   CREATE VIEW searched_words AS SELECT searched.doc AS doc, coalesce(article.title, '') AS title, article.value ->> 'text' AS text
+     FROM searched JOIN article ON article.id = searched.article;
+   CREATE VIRTUAL TABLE sought USING fts5(
+     title, text, content = 'searched_words', content_rowid = 'doc', tokenize = 'unicode61 remove_diacritics 2'
+   );
+   INSERT INTO searched (article) SELECT id FROM article;
+   INSERT INTO sought (rowid, title, text) SELECT doc, title, text FROM searched_words;
+   CREATE TABLE found (
+     entry TEXT PRIMARY KEY, story TEXT NOT NULL, article TEXT NOT NULL, measure TEXT NOT NULL, originator TEXT NOT NULL COLLATE NOCASE,
+     outlet TEXT NOT NULL COLLATE NOCASE, day TEXT NOT NULL, hedges TEXT NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   ${FOUND};
+   CREATE INDEX found_article ON found (article);
+   CREATE INDEX found_story ON found (story);
+   CREATE INDEX found_day ON found (day);
+   CREATE INDEX found_measure ON found (measure, day);
+   CREATE INDEX found_originator ON found (originator);
+   CREATE INDEX found_outlet ON found (outlet);
+   CREATE INDEX story_last ON story (coalesce(value ->> 'to', '') DESC, id);`,
 ];
 
 /**

@@ -7,6 +7,7 @@ import type { Claim } from '../reading/claim.ts';
 import type { Link } from '../stories/group.ts';
 import type { Profile } from '../stories/profile.ts';
 import type { Copy, Story } from '../stories/story.ts';
+import { nameOfFile } from '../text/article.ts';
 import {
   addCorrection,
   allCorrections,
@@ -15,10 +16,12 @@ import {
   undoCorrection,
 } from './corrections.ts';
 import { migrate } from './schema.ts';
+import { FOUND } from './search.ts';
 import { column, type Row, type Sql } from './sql.ts';
+import { type Views, viewsOf } from './views.ts';
 
 /** The store: a {@link Shelf} that also answers what is in it. */
-export interface Store extends Shelf, Corrections {
+export interface Store extends Shelf, Corrections, Views {
   /** Stories by id; all where no ids are given. */
   stories(ids?: readonly string[]): readonly Story[];
   /** Ids of the stories that hold these articles, sorted. */
@@ -51,7 +54,7 @@ export function openStore(file: string): Store {
     statements.set(text, made);
     return made;
   };
-  return { ...shelfOf(db, sql), ...answersOf(sql), close: () => db.close() };
+  return { ...shelfOf(db, sql), ...answersOf(sql), ...viewsOf(sql), close: () => db.close() };
 }
 
 function open(file: string): DatabaseSync {
@@ -60,6 +63,7 @@ function open(file: string): DatabaseSync {
     db.exec(
       'PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;',
     );
+    db.function('name_of_file', { deterministic: true }, (name) => nameOfFile(String(name)));
     migrate(db, file);
     return db;
   } catch (error) {
@@ -147,6 +151,12 @@ function add(sql: Sql, { article, claims, responses }: Shelved, profile: Profile
     language,
   );
   sql('INSERT INTO bytes VALUES (?, ?)').run(id, zstdCompressSync(bytes));
+  const { lastInsertRowid } = sql('INSERT INTO searched (article) VALUES (?)').run(id);
+  sql('INSERT INTO sought (rowid, title, text) VALUES (?, ?, ?)').run(
+    lastInsertRowid,
+    title ?? '',
+    article.text,
+  );
   for (const key of profile.keys) sql('INSERT OR IGNORE INTO clue VALUES (?, ?)').run(key, id);
   sql('INSERT OR IGNORE INTO unsettled VALUES (?)').run(id);
 }
@@ -210,7 +220,7 @@ function settle(sql: Sql, articles: readonly string[], ledgers: readonly Ledger[
 const PARTS = ['question', 'assertion', 'entry', 'answer', 'rejected'] as const;
 
 function dropStory(sql: Sql, story: string): void {
-  for (const part of PARTS) sql(`DELETE FROM ${part} WHERE story = ?`).run(story);
+  for (const part of [...PARTS, 'found']) sql(`DELETE FROM ${part} WHERE story = ?`).run(story);
   sql('DELETE FROM story WHERE id = ?').run(story);
 }
 
@@ -227,9 +237,10 @@ function putLedger(sql: Sql, ledger: Ledger): void {
   put('entry', entries);
   put('answer', responses);
   put('rejected', rejected);
+  sql(`${FOUND} WHERE entry.story = ?`).run(story.id);
 }
 
-function answersOf(sql: Sql): Omit<Store, keyof Shelf | 'close'> {
+function answersOf(sql: Sql): Omit<Store, keyof Shelf | keyof Views | 'close'> {
   const values = <T>(table: string, where: string, argument: string): readonly T[] =>
     column(sql(`SELECT value FROM ${table} WHERE ${where} ORDER BY id`).all(argument), 'value').map((json) =>
       parse<T>(json),

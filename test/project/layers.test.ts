@@ -30,6 +30,8 @@ const FORBIDDEN: readonly (readonly [folder: string, target: string])[] = [
   ['ledger', '../store/store.ts'],
   ['pages', '../store/store.ts'],
   ['export', '../pages/report.ts'],
+  ['pages', '../server/app.ts'],
+  ['server', '../cli/main.ts'],
   ['reading', '../pipeline.ts'],
 ];
 
