@@ -13,6 +13,7 @@ import type { NounPhrase } from './figures/noun-phrase.ts';
 import { type Quantity, quantitiesOf } from './figures/quantity.ts';
 import { type Ranged, rangesOf } from './figures/range.ts';
 import { rateAt } from './figures/rate.ts';
+import { withRestated } from './figures/restate.ts';
 import { countsPersons, personAround } from './figures/who.ts';
 
 /**
@@ -49,7 +50,10 @@ function figuresOf(text: string, sentence: Sentence): readonly Figure[] {
   const quantities = withCompounds(line.pieces, withShares(line.pieces, quantitiesOf(line.pieces)));
   const reasons = reasonsOf(line, quantities);
   const counting = quantities.filter((_, i) => reasons[i] === null);
-  const figures = rangesOf(line.pieces, counting).map((ranged) => figureOf(line, ranged));
+  const figures = withRestated(
+    text,
+    rangesOf(line.pieces, counting).map((ranged) => figureOf(line, ranged)),
+  );
   const none = noneOf(line);
   return none.length ? [...figures, ...none].sort((a, b) => a.start - b.start) : figures;
 }

@@ -127,13 +127,17 @@ function phraseOf(figure: Figure, tokens: readonly Token[], words: readonly stri
 /** How far after its number a counted noun may stand, in tokens. */
 const FAR = 9;
 
-/** The phrase up to the noun that the tree says the number counts: "four Dallas Police Department [officers]". */
+/**
+ * The phrase up to the noun that the tree says the number counts: "four Dallas Police Department [officers]". A plural
+ * that is counted is never followed by the noun in the singular: "12 sailors hostage".
+ */
 function extended(phrase: Phrase, tokens: readonly Token[], words: readonly string[]): Phrase {
   const { end, last } = phrase;
   if (end > last + 1 && clauses().predicative.has(words[end]!))
     return { ...phrase, end: end - 1, head: end - 1 };
   const noun = nounOf(last, tokens);
-  if (noun > end && noun <= last + FAR && isRun(tokens, end + 1, noun))
+  const plural = tokens[end]!.xpos === 'NNS' && tokens[noun]?.xpos === 'NN';
+  if (noun > end && noun <= last + FAR && !plural && isRun(tokens, end + 1, noun))
     return { ...phrase, figure: recounted(phrase, tokens, noun), end: noun, head: noun };
   return phrase;
 }

@@ -69,6 +69,7 @@ function before(
 function isPreposition(pieces: readonly Piece[], from: number, to: number, quantity: Quantity): boolean {
   if (to - from > 1) return false;
   const word = lowerAt(pieces, from);
+  if (word === 'over' && quantity.unit?.sort === 'time' && !isLonger(pieces, from, quantity.to)) return true;
   if (quantity.sort === 'vague' && quantity.scale === 1)
     return /^(?:around|about|over|under|some|above|below|beyond)$/.test(word);
   return (
@@ -78,8 +79,16 @@ function isPreposition(pieces: readonly Piece[], from: number, to: number, quant
   );
 }
 
+/** "for over two years", "over two years ago"; "repaid over two years" says how long, not longer than what. */
+const isLonger = (pieces: readonly Piece[], over: number, after: number): boolean =>
+  LONGER_BEFORE.test(lowerAt(pieces, over - 1)) || /^(?:ago|later|earlier|old)$/.test(lowerAt(pieces, after));
+
+const LONGER_BEFORE =
+  /^(?:for|in|after|just|well|of|been|lasts|lasted|lasting|took|takes|taking|is|was|are|were|spent|at|slightly|little|with|and|to|than|until|within|by|not)$/;
+
 /** "plus" between two nouns, "more" of "or more than". */
 const isStray = (pieces: readonly Piece[], to: number, bound: Bound): boolean =>
+  /^M(?:ax|ini)/.test(pieces[to - 1]?.text ?? '') ||
   /^than$/.test(lowerAt(pieces, to)) ||
   (bound === 'more-than' &&
     lowerAt(pieces, to - 1) === 'plus' &&

@@ -40,16 +40,20 @@ interface Known extends Before {
 
 function inherited(text: string, figure: Figure, known: Known): Figure {
   const { here, told } = known;
-  if (here && isLevel(text, figure)) return { ...figure, unit: here.unit, counted: here.counted };
+  if (here && (isLevel(text, figure) || isReached(text, here, figure) || isParallel(text, here, figure)))
+    return { ...figure, unit: here.unit, counted: here.counted };
   return told.has(valueKey(figure)) || isOfPersons(text, figure, known)
     ? { ...figure, unit: 'person' }
     : figure;
 }
 
-/** "three Danish and two Finnish sailors": the noun stands once, behind the second number. */
+/** "three Danish and two Finnish sailors", "16,369, up 58 points": the noun stands once, behind the second number. */
 function sharedNoun(text: string, figure: Figure, next: Figure | undefined): Figure {
   if (!next?.counted || !isBare(figure) || next.start - figure.end > 40) return figure;
-  const shared = /^\s+\p{L}+\s+(?:and|or)\s+$/u.test(text.slice(figure.end, next.start));
+  const between = text.slice(figure.end, next.start);
+  const shared =
+    /^\s+\p{L}+\s+(?:and|or)\s+$/u.test(between) ||
+    (next.change !== null && /^,?\s+(?:up|down)\s+$/.test(between));
   return shared ? { ...figure, unit: next.unit, counted: next.counted } : figure;
 }
 
@@ -58,6 +62,24 @@ const isLevel = (text: string, figure: Figure): boolean =>
   /\b(?:(?:up|down|increase|rise|drop|decline) from|compared (?:with|to)|versus)\s+$/i.test(
     text.slice(Math.max(0, figure.start - 20), figure.start),
   );
+
+/** "435 homes by open sale and 187 by tender": the noun stands once, behind the first number. */
+function isParallel(text: string, before: Figure, figure: Figure): boolean {
+  if (!before.counted || before.counted.start < before.end || figure.start - before.end > 80) return false;
+  const joined = /(?:,|\band|\bor|\bbut|\bwhile)\s+(?:(?:another|a further)\s+)?$/.test(
+    text.slice(before.counted.end, figure.start),
+  );
+  return (
+    joined && /^\s+(?:by|for|in|at|on|from|under|with|to)\s/.test(text.slice(figure.end, figure.end + 8))
+  );
+}
+
+/** "The index fell 221 points, or 0.9 percent, to 25,777": the level reached counts what the change does. */
+const isReached = (text: string, before: Figure, figure: Figure): boolean =>
+  before.change !== null &&
+  before.counted !== null &&
+  figure.start - before.end < 60 &&
+  /\bto\s+$/.test(text.slice(before.end, figure.start));
 
 const isBare = (figure: Figure): boolean =>
   figure.unit === 'item' && figure.counted === null && figure.per === null;

@@ -1,3 +1,4 @@
+import type { Token } from '../../language/sentence.ts';
 import { contextTables } from './contexts.ts';
 import type { Line } from './line.ts';
 import { nounPhraseAt } from './noun-phrase.ts';
@@ -14,8 +15,16 @@ const REACH = 5;
  * @param from index of the first piece of the quantity's words, its bounding words included
  */
 export function changeOf(line: Line, quantity: Quantity, from: number, to: number): Change {
-  if (quantity.unit?.sort === 'time') return null;
-  return changeBefore(line, quantity, from) ?? changeBehind(line, quantity, to);
+  if (quantity.unit?.sort === 'time' || isResult(line, quantity, from)) return null;
+  return (
+    changeBefore(line, quantity, from) ?? changeBehind(line, quantity, to) ?? changeByVerb(line, quantity)
+  );
+}
+
+/** "a net loss of $3 million": what a business made, not by how much something fell. */
+function isResult(line: Line, quantity: Quantity, from: number): boolean {
+  const at = lowerAt(line.pieces, from - 1) === 'of' ? from - 2 : from - 1;
+  return quantity.unit?.sort === 'money' && contextTables().results.has(lowerAt(line.pieces, at));
 }
 
 function changeBefore(line: Line, quantity: Quantity, from: number): Change {
@@ -25,7 +34,7 @@ function changeBefore(line: Line, quantity: Quantity, from: number): Change {
     const word = lowerAt(line.pieces, at);
     const way = up.has(word) ? 'up' : down.has(word) ? 'down' : null;
     if (way && isPhrasal(line, at)) return null;
-    if (way) return isSize(word, quantity, by) ? way : null;
+    if (way) return isSize(line, word, quantity, by) ? way : null;
     by ||= word === 'by';
     if (!changeBetween.has(word) || word === 'from' || (word === 'of' && !isChangeNoun(line, at - 1)))
       return null;
@@ -45,12 +54,61 @@ const isChangeNoun = (line: Line, at: number): boolean =>
  * Whether the number is the size of the change that the word names. "raised $5 million" and "lost 30 soldiers" say what
  * was raised and lost; "raised wages by $5" and "lost 3 percent" say by how much.
  */
-function isSize(word: string, quantity: Quantity, by: boolean): boolean {
+function isSize(line: Line, word: string, quantity: Quantity, by: boolean): boolean {
   const { changeOfCounts, changeBy } = contextTables();
   if (by) return true;
-  if (changeBy.has(word)) return quantity.unit?.sort === 'percent';
-  return quantity.unit !== null || !changeOfCounts.has(word);
+  if (changeBy.has(word)) return quantity.unit?.sort === 'percent' || isPoints(line, quantity.to);
+  return quantity.unit !== null || !changeOfCounts.has(word) || isPoints(line, quantity.to);
 }
+
+/** "raised its key rate by 25 basis points", "boosted the dividend 20%": by the verb on which the tree hangs the quantity. */
+function changeByVerb(line: Line, quantity: Quantity): Change {
+  const { up, down } = contextTables();
+  const size = sizeToken(line, quantity);
+  if (!size) return null;
+  const marker = line.sentence.tokens.find(({ head, deprel }) => head === size.index && deprel === 'case');
+  if (marker && marker.text.toLowerCase() !== 'by') return null;
+  const verb = verbOf(line, size, marker !== undefined);
+  const word = verb?.text.toLowerCase() ?? '';
+  const way = up.has(word) ? 'up' : down.has(word) ? 'down' : null;
+  if (!way || (!marker && !/^(?:obl:unmarked|advmod)$/.test(size.deprel) && !hasObject(line, size)))
+    return null;
+  return isSize(line, word, quantity, marker !== undefined) ? way : null;
+}
+
+/** The verb above; what "by" leads may hang on the verb's object, too. */
+function verbOf(line: Line, size: Token, by: boolean): Token | null {
+  const above = line.sentence.tokens[size.head];
+  if (above?.upos === 'VERB') return above;
+  const verb =
+    by && above && /^(?:obj|nsubj)/.test(above.deprel) ? line.sentence.tokens[above.head] : undefined;
+  return verb?.upos === 'VERB' ? verb : null;
+}
+
+/** The token that stands for the whole quantity in its clause: its unit, or the noun that it counts. */
+function sizeToken(line: Line, quantity: Quantity): Token | null {
+  const { tokens } = line.sentence;
+  let token = line.tokens?.[quantity.numberTo - 1];
+  if (!quantity.unit || !token) return null;
+  for (let step = 0; step < 4 && /^(?:nummod|compound|flat|dep|nmod:unmarked)/.test(token.deprel); step++) {
+    const head: Token | undefined = tokens[token.head];
+    if (!head || head.upos === 'VERB') break;
+    token = head;
+  }
+  return token;
+}
+
+/** Whether the verb has another object than this: what it changes. */
+const hasObject = (line: Line, size: Token): boolean =>
+  line.sentence.tokens.some(
+    ({ head, deprel, index }) =>
+      head === size.head && index < size.index && /^(?:obj|nsubj:pass)/.test(deprel),
+  );
+
+/** "The index lost 112 points": points measure, too. */
+const isPoints = (line: Line, index: number): boolean =>
+  /^points?$/.test(lowerAt(line.pieces, index)) &&
+  line.pieces.some(({ lower }) => contextTables().markets.has(lower));
 
 function changeBehind(line: Line, quantity: Quantity, to: number): Change {
   if (quantity.unit?.sort !== 'percent' && quantity.unit?.sort !== 'money') return null;

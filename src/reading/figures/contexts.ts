@@ -12,6 +12,7 @@ export const classTables = once(() => {
     verbs: wordSet(files, 'verbs'),
     adverbs: wordSet(files, 'adverbs'),
     stops: wordSet(files, 'stops'),
+    collectives: wordSet(files, 'collectives'),
     persons: wordSet(lexiconFiles<Record<string, unknown>>('figures-persons'), 'nouns'),
   };
 });
@@ -35,6 +36,8 @@ const FIELDS = [
   'changeBetween',
   'changeBy',
   'changeNotAfter',
+  'results',
+  'markets',
   'rankWords',
   'onePronouns',
   'ageBounds',

@@ -21,7 +21,15 @@ export function countedBy(line: Line, quantity: Quantity): NounPhrase | null {
       ? nounPhraseAt(line, quantity, afterOf(line, quantity.to))
       : null;
   const at = afterMore(line, quantity.to);
-  return nounPhraseAt(line, quantity, isJoint(pieces, at) ? at + 2 : at);
+  return nounPhraseAt(line, quantity, isJoint(pieces, at) ? at + 2 : at) ?? nounBefore(line, quantity);
+}
+
+/** "another guard or two": the noun stands before the number. */
+function nounBefore(line: Line, { from, high }: Quantity): NounPhrase | null {
+  const noun = from - 2;
+  if (lowerAt(line.pieces, from - 1) !== 'or' || high > 3 || classAt(line, noun) !== 'noun') return null;
+  const opened = [noun - 1, noun - 2].some((at) => /^(?:a|an|another|one)$/.test(lowerAt(line.pieces, at)));
+  return opened ? { from: noun, head: noun, to: noun + 1 } : null;
 }
 
 /** "$5.6 billion in weapons", "$2 million worth of aid", "a $5 million fine". */

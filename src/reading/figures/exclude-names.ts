@@ -36,7 +36,7 @@ function gluedAhead(line: Line, quantity: Quantity): boolean {
   );
 }
 
-const LINKS = /^(?:sub|mid|or|and|plus|non|about|nearly|over|under|some|roughly|almost)$/;
+const LINKS = /^(?:sub|mid|to|or|and|plus|non|about|nearly|over|under|some|roughly|almost)$/;
 
 /** "1,200": thousands set off by commas are counted, not written as a code. */
 const isGrouped = ({ pieces }: Line, quantity: Quantity): boolean =>
@@ -102,6 +102,7 @@ export const isCapitalName: Rule = (line, quantity) => {
   if (!quantity.digits) return isCapitalNumber(line, quantity);
   const at = quantity.from - 1;
   const before = pieces[at];
+  if (isOneOf(line, quantity)) return true;
   if (before?.kind !== 'word' || !isCapital(line, at)) return false;
   if (boundOf(pieces, quantity).bound !== null) return false;
   const { months, weekdays } = contextTables();
@@ -112,6 +113,15 @@ export const isCapitalName: Rule = (line, quantity) => {
   if (kind === 'function' || kind === 'verb' || kind === 'adverb' || kind === 'participle') return false;
   return at === 0 || line.titled ? !pluralFollows(line, quantity.to) : !personFollows(line, quantity.to);
 };
+
+/** "a 737 Max", "a 911 was parked": one thing of that name. */
+const isOneOf = (line: Line, quantity: Quantity): boolean =>
+  /^an?$/.test(lowerAt(line.pieces, quantity.from - 1)) &&
+  quantity.low > 1 &&
+  Number.isInteger(quantity.low) &&
+  (isCapital(line, quantity.to) ||
+    !/^(?:noun|adjective|participle|number)$/.test(classAt(line, quantity.to) ?? '')) &&
+  !isJoint(line.pieces, quantity.to);
 
 /** A number word with a capital inside a sentence: "the Big Three". */
 function isCapitalNumber(line: Line, quantity: Quantity): boolean {

@@ -38,7 +38,7 @@ const LAST_YEAR = 2199;
 const MODERN = 1900;
 
 /** "in 2016", "December 26, 2024", "the 2018 sales", "A.D. 1000": a plain number of four digits that names a year. */
-export const isYear: Rule = (line, quantity) => {
+export const isYear: Rule = (line, quantity, next) => {
   const { pieces } = line;
   const words = lowerAt(pieces, quantity.from);
   if (!isWhole(quantity) || !/^\d{4}$/.test(words) || quantity.low < FIRST_YEAR || quantity.low > LAST_YEAR)
@@ -52,6 +52,8 @@ export const isYear: Rule = (line, quantity) => {
       year ||
       (!(quantity.low % 100 === 0 && pluralFollows(line, quantity.to)) && !personFollows(line, quantity.to))
     );
+  if (before === 'between' && next && isWhole(next) && /^\d{4}$/.test(lowerAt(pieces, next.from)))
+    return next.low > quantity.low && !pluralFollows(line, next.to);
   return /^(?:in|since|by|until|circa|from)$/.test(before) && !pluralFollows(line, quantity.to);
 };
 

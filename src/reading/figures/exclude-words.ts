@@ -4,7 +4,7 @@ import type { Rule } from './exclude.ts';
 import { pluralFollows } from './follows.ts';
 import { classAt, isCapital, type Line } from './line.ts';
 import { phraseAt } from './phrases.ts';
-import { lowerAt, type Piece } from './pieces.ts';
+import { isJoint, lowerAt, type Piece } from './pieces.ts';
 import { linkBetween, type Quantity } from './quantity.ts';
 import { personAround } from './who.ts';
 
@@ -77,8 +77,15 @@ export const isPronoun: Rule = (line, quantity, _next, last) => {
   if (nominalFollows(line, quantity.to)) return /^(?:no|any|every)$/.test(before);
   if (contextTables().onePronouns.has(before)) return true;
   if (isCapital(line, quantity.from) && quantity.from > 0) return true;
+  if (PREPOSITIONS.test(before) && !verbFollowsAtOnce(line, quantity.to)) return !isVictim(line, quantity);
   return !(last && verbFollows(line, quantity.to)) && !isVictim(line, quantity);
 };
+
+/** "get their hands on one in time". */
+const PREPOSITIONS = /^(?:on|of|for|with|to|from|at|about|like|as|into|by)$/;
+
+const verbFollowsAtOnce = (line: Line, index: number): boolean =>
+  /^(?:verb|participle)$/.test(classAt(line, index) ?? '');
 
 /** "killed one and", "One was injured": somebody to whom something happened. */
 function isVictim(line: Line, quantity: Quantity): boolean {
@@ -89,7 +96,7 @@ function isVictim(line: Line, quantity: Quantity): boolean {
 
 const nominalFollows = (line: Line, index: number): boolean => {
   const kind = classAt(line, index);
-  if (lowerAt(line.pieces, index) === 'more' || lowerAt(line.pieces, index) === 'other') return true;
+  if (/^(?:more|other)$/.test(lowerAt(line.pieces, index)) || isJoint(line.pieces, index + 1)) return true;
   return (
     kind === 'noun' ||
     kind === 'adjective' ||
@@ -103,12 +110,14 @@ const verbFollows = (line: Line, index: number): boolean =>
   /^(?:in|at|on|more|has|is)$/.test(lowerAt(line.pieces, index));
 
 /** Words that count only in some places: "scores" of people, "tens" of, "zero" casualties, "dozen" alone. */
-export const isLonelyWord: Rule = (line, quantity) => {
+export const isLonelyWord: Rule = (line, quantity, following) => {
   const { pieces } = line;
   const word = lowerAt(pieces, quantity.from);
   const next = lowerAt(pieces, quantity.to);
-  if (word === 'zero' || word === 'nil' || word === '0')
+  if (word === 'zero' || word === 'nil' || word === '0') {
+    if (following?.unit && linkBetween(pieces, quantity, following)) return false;
     return quantity.unit === null && !pluralFollows(line, quantity.to);
+  }
   if (lowerAt(pieces, quantity.from + 1) === 'handful')
     return !pluralFollows(line, quantity.to + (next === 'of' ? 1 : 0));
   if (quantity.sort !== 'vague' || quantity.to - quantity.from !== 1) return false;
@@ -126,6 +135,10 @@ export const isLonelyWord: Rule = (line, quantity) => {
         quantity.from > 1 &&
         /^\p{Lu}/u.test(pieces[quantity.from]!.text);
 };
+
+/** "12 per 100,000 people", "8 litres per 100 km": the base of a rate. */
+export const isRateBase: Rule = ({ pieces }, quantity) =>
+  lowerAt(pieces, quantity.from - 1) === 'per' && lowerAt(pieces, quantity.from - 2) !== 'as';
 
 const startsClause = (pieces: readonly Piece[], index: number): boolean =>
   index === 0 || /^(?:[,;:"“—–(]|and|but|while|that)$/.test(lowerAt(pieces, index - 1));

@@ -9,7 +9,15 @@ import {
   isRank,
 } from './exclude-names.ts';
 import { isClock, isDay, isYear } from './exclude-times.ts';
-import { isIdiom, isListMark, isLonelyWord, isPronoun, isReadTime, isScore } from './exclude-words.ts';
+import {
+  isIdiom,
+  isListMark,
+  isLonelyWord,
+  isPronoun,
+  isRateBase,
+  isReadTime,
+  isScore,
+} from './exclude-words.ts';
 import { pluralFollows } from './follows.ts';
 import type { Line } from './line.ts';
 import { lowerAt } from './pieces.ts';
@@ -32,7 +40,8 @@ export type Reason =
   | 'read time'
   | 'idiom'
   | 'pronoun'
-  | 'lonely word';
+  | 'lonely word'
+  | 'rate base';
 
 /** One question to a quantity in its line; the neighbours are the quantities before and after. */
 export type Rule = (
@@ -61,6 +70,7 @@ const RULES: readonly (readonly [Reason, Rule])[] = [
   ['idiom', isIdiom],
   ['pronoun', isPronoun],
   ['lonely word', isLonelyWord],
+  ['rate base', isRateBase],
 ];
 
 /** Why each quantity counts nothing, `null` where it counts: a date, an age, a name, an idiom. */

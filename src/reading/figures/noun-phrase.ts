@@ -17,36 +17,57 @@ export const LONGEST = 10;
 interface Run {
   readonly at: number;
   readonly head: number;
+  /** The noun before the head, -1 where there is none. */
+  readonly before: number;
   readonly last: number;
 }
 
 /** The noun phrase from the index on: adjectives and nouns up to its head, joined with a second noun of persons. */
 export function nounPhraseAt(line: Line, quantity: Quantity | null, index: number): NounPhrase | null {
-  let run: Run = { at: index, head: -1, last: -1 };
+  let run: Run = { at: index, head: -1, before: -1, last: -1 };
   while (run.at < index + LONGEST) {
     const next = step(line, run, index);
     if (!next) break;
     run = next;
   }
-  const head =
+  const found =
     headByTree(line, quantity, index, run) ?? (run.head >= 0 ? run.head : looseHead(line, quantity, run));
-  return head === null || head < 0
-    ? null
-    : { from: index, head, to: withDigits(line, coordinated(line, head)) };
+  if (found === null || found < 0) return null;
+  const head = agreeing(line, quantity, index, found);
+  return { from: index, head, to: withDigits(line, coordinated(line, head)) };
 }
+
+/**
+ * The head where noun and number agree: of "12 page report" the pages are counted, and of "one plan asks" the plan. A
+ * plural never follows "one", and what stands in the singular behind a larger number does not end the noun phrase.
+ */
+function agreeing(line: Line, quantity: Quantity | null, index: number, head: number): number {
+  if (!line.tokens || !quantity || quantity.sort !== 'number' || quantity.unit !== null) return head;
+  if (lowerAt(line.pieces, quantity.to) === 'of') return head;
+  const before = head - 1;
+  if (before < index || classAt(line, head) !== 'noun' || classAt(line, before) !== 'noun') return head;
+  if (quantity.high === 1) return isMany(line, head) && !isMany(line, before) ? before : head;
+  return quantity.low > 1 && !isMany(line, head) ? before : head;
+}
+
+const isMany = (line: Line, index: number): boolean => {
+  const word = lowerAt(line.pieces, index);
+  return isPlural(word) || classTables().collectives.has(word) || line.tokens?.[index]?.xpos === 'NNS';
+};
 
 /** Takes one more word into the noun phrase, or `null` where it has ended. */
 function step(line: Line, run: Run, start: number): Run | null {
-  const { at, head } = run;
+  const { at, head, before } = run;
   const piece = line.pieces[at];
   if (!piece) return null;
   if (piece.kind === 'mark') return passMark(line, run);
   const kind = classAt(line, at);
   if (classTables().stops.has(piece.lower)) return null;
   if (head >= 0 && head === at - 1 && isComplete(line, head, at)) return null;
-  if (kind === 'noun') return { at: at + 1, head: at, last: at };
-  if (kind === 'name') return isDayName(piece.lower) ? null : { at: at + 1, head: at, last: at };
-  return opens(line, kind, run, start) ? { at: at + 1, head, last: at } : null;
+  if (kind === 'noun') return { at: at + 1, head: at, before: head, last: at };
+  if (kind === 'name')
+    return isDayName(piece.lower) ? null : { at: at + 1, head: at, before: head, last: at };
+  return opens(line, kind, run, start) ? { at: at + 1, head, before, last: at } : null;
 }
 
 const isDayName = (word: string): boolean =>
@@ -66,7 +87,7 @@ const isCompound = (line: Line, index: number): boolean =>
 
 /** Adjectives, and before the first noun participles, adverbs and verbs that stand between an article and a noun. */
 function opens(line: Line, kind: WordClass | null, { at, head }: Run, start: number): boolean {
-  if (kind === 'adjective') return true;
+  if (kind === 'adjective' || (head < 0 && isJoint(line.pieces, at + 1) && kind !== 'number')) return true;
   if (head >= 0 || !nominal(line, at + 1)) return false;
   if (kind === 'participle' || kind === 'adverb') return true;
   return (
@@ -84,7 +105,8 @@ function passMark(line: Line, run: Run): Run | null {
   const { at } = run;
   if (isJoint(pieces, at)) {
     const noun = /^(?:noun|name)$/.test(classAt(line, at + 1) ?? '');
-    return { at: at + 2, head: noun ? at + 1 : run.head, last: at + 1 };
+    const kept = isWholeCompound(line, run) ? run.before : run.head;
+    return { at: at + 2, head: noun ? at + 1 : kept, before: noun ? kept : run.before, last: at + 1 };
   }
   const text = pieces[at]!.text;
   if (text === '#' && pieces[at + 1]?.glued) return { ...run, at: at + 1 };
@@ -95,6 +117,10 @@ function passMark(line: Line, run: Run): Run | null {
     run.last === at - 1;
   return initials ? { ...run, at: at + 1, last: at } : null;
 }
+
+/** "jobs world-wide", "14% year-over-year": the singular before the hyphen is part of an adverb; "passers-by" are persons. */
+const isWholeCompound = (line: Line, { at, head }: Run): boolean =>
+  head === at - 1 && !isPlural(lowerAt(line.pieces, head));
 
 function nominal(line: Line, index: number): boolean {
   const at = lowerAt(line.pieces, index) === '#' ? index + 1 : index;
@@ -114,9 +140,17 @@ function headByTree(line: Line, quantity: Quantity | null, index: number, run: R
   const token = line.tokens[quantity.numberTo - 1];
   if (token?.deprel !== 'nummod') return null;
   for (let at = run.head; at >= index; at--)
-    if (line.tokens[at]?.index === token.head) return isCompound(line, at) ? run.head : at;
+    if (line.tokens[at]?.index === token.head)
+      return isCompound(line, at) || namesNext(line, at, run.head) ? run.head : at;
   return null;
 }
+
+/** "three senior Harrods managers": a name before the noun that is counted. */
+const namesNext = (line: Line, at: number, head: number): boolean =>
+  head === at + 1 &&
+  classAt(line, at) === 'name' &&
+  classAt(line, head) === 'noun' &&
+  isPlural(lowerAt(line.pieces, head));
 
 /** The digits of "CO2" and "M16s". */
 const withDigits = (line: Line, to: number): number =>

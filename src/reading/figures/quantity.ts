@@ -88,8 +88,9 @@ export function linkBetween(
   const word = lowerAt(pieces, first.to);
   if (gap === 1 && (word === 'to' || word === 'or' || word === 'and')) return word;
   if (gap === 1 && word === 'through') return 'to';
-  if (gap === 3 && word === '-' && isJoint(pieces, first.to + 1))
+  if (gap === 3 && isJoint(pieces, first.to) && isJoint(pieces, first.to + 2))
     return wordLink(lowerAt(pieces, first.to + 1));
+  if (gap === 2 && word === '-' && pieces[first.to]?.glued) return wordLink(lowerAt(pieces, first.to + 1));
   if (gap === 2 && word === ',' && lowerAt(pieces, first.to + 1) === 'or') return 'or';
   return gap === 2 && word === 'or' && lowerAt(pieces, first.to + 1) === 'even' ? 'or' : null;
 }

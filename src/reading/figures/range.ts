@@ -18,7 +18,7 @@ export function rangesOf(pieces: readonly Piece[], quantities: readonly Quantity
     const second = quantities[i + 1];
     const joined = second ? rangeOf(pieces, first, second) : null;
     const moved = second && !joined ? movedBetween(pieces, first, second) : null;
-    ranged.push({ quantity: joined ?? first, change: null });
+    ranged.push({ quantity: joined ?? (moved ? alike(first, second!) : first), change: null });
     if (moved) ranged.push({ quantity: second!, change: moved });
     if (joined || moved) i++;
   }
@@ -83,6 +83,10 @@ function lowOf(first: Quantity, second: Quantity): number {
   const factor = first.unit === null && second.unit ? second.unit.factor : 1;
   return exactly((shared ? first.low * second.scale : first.low) * factor);
 }
+
+/** "from 5 to 7 percent": the unit stands once. */
+const alike = (first: Quantity, second: Quantity): Quantity =>
+  first.unit || second.unit?.sort !== 'percent' ? first : { ...first, unit: second.unit };
 
 /** "up from 12 to 18": two levels of one change. */
 function movedBetween(pieces: readonly Piece[], first: Quantity, second: Quantity): 'up' | 'down' | null {

@@ -38,6 +38,7 @@ interface UnitLexicon {
   readonly pounds: { readonly names: readonly string[]; readonly money: string; readonly mass: string };
   readonly units: readonly Measure[];
   readonly compounds: readonly Compound[];
+  readonly between: readonly string[];
 }
 
 interface Compound {
@@ -55,6 +56,8 @@ interface Tables {
   readonly hyphened: Phrases<Unit>;
   readonly large: Phrases<Unit>;
   readonly compounds: readonly Compound[];
+  /** Words that may stand between a number and its unit: "517 rushing yards", "three more days". */
+  readonly between: ReadonlySet<string>;
   readonly pounds: Phrases<{ readonly money: Unit; readonly mass: Unit }>;
 }
 
@@ -84,8 +87,13 @@ export function unitAfter(
     const large = phraseAt(tables().large, pieces, at);
     if (large) return large;
   }
-  return named(pieces, at, scale) ?? marked(pieces, at);
+  const between = !joint && tables().between.has(piece.lower) ? named(pieces, at + 1, scale) : null;
+  return named(pieces, at, scale) ?? marked(pieces, at) ?? between;
 }
+
+/** The unit of measure or money that the words from the index on name. */
+export const unitNamed = (pieces: readonly Piece[], index: number): Found<Unit> | null =>
+  phraseAt(tables().names, pieces, index);
 
 /** How many of the second unit make one of the first where both are said as one: inches of "6 feet 2 inches". */
 export function partsOf(large: Unit, small: Unit): number | null {
@@ -141,6 +149,7 @@ const tables = once((): Tables => {
     hyphened: phrasesOf(measures.flatMap((m) => each(m.hyphened ?? [], measure(m)))),
     large: phrasesOf(currencies.flatMap((c) => each(c.large ?? [], money(c.code)))),
     compounds: files.flatMap((file) => file.compounds ?? []),
+    between: new Set(files.flatMap((file) => file.between ?? [])),
     pounds: phrasesOf(files.flatMap((file) => (file.pounds ? poundNames(file.pounds) : []))),
   };
 });
