@@ -120,6 +120,7 @@ function draftOf(
     scope,
     counting: scope === 'incident' && isCounting(view, phrase, measured),
     headline: view.sentence.headline,
+    lead: at < leadEnd(views),
     events: eventsOf(measured.name),
   };
   return { ...draft, hedges: hedgesNear(draft, view, article.text) };
@@ -162,13 +163,18 @@ function eventsOf(name: string): readonly string[] {
   return (entry?.event ?? []).filter((noun) => !noun.includes(' '));
 }
 
+/** The number of the first sentence after the lead. */
+const leadEnd = (views: readonly View[]): number =>
+  Math.max(
+    views.findIndex(({ sentence }) => !sentence.headline),
+    0,
+  ) + LEAD;
+
 /** The place of the story by its text, else the place that the report is sent from. */
 function leadOf(views: readonly View[], places: PlacesOf, { text, title, dateline }: Article): Place | null {
   const first = views.findIndex(({ sentence }) => !sentence.headline);
-  const located = views.map((view, i) => ({
-    places: places(view, false),
-    lead: i < Math.max(first, 0) + LEAD,
-  }));
+  const end = leadEnd(views);
+  const located = views.map((view, i) => ({ places: places(view, false), lead: i < end }));
   const headline = views
     .slice(0, Math.max(first, 1))
     .map(({ sentence }) => text.slice(sentence.start, sentence.end));

@@ -1,4 +1,5 @@
 import { lexiconFiles } from '../../text/lexicon.ts';
+import { singular } from './inflect.ts';
 
 /** Lists of single words, each a set. */
 const WORDS = [
@@ -41,6 +42,10 @@ export function clauses(): Clauses {
   if (loaded?.files !== files) loaded = { files, clauses: compile(files) };
   return loaded.clauses;
 }
+
+/** "attack", "attacks": a noun of a single happening, by its singular. */
+export const isEventNoun = (word: string): boolean =>
+  clauses().eventNoun.has(word) || clauses().eventNoun.has(singular(word));
 
 function compile(files: readonly ClauseFile[]): Clauses {
   const words = WORDS.map((name) => [name, new Set(listed(files, name, ' '))] as const);

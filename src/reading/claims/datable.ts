@@ -17,7 +17,7 @@ const WIDEST = 400;
  * joins ("between Saturday and Sunday") as one span.
  */
 export function datable(text: string, sentence: Sentence, times: readonly Time[]): readonly Time[] {
-  const said = times.filter((time) => !isDateline(text, sentence, time));
+  const said = times.filter((time) => !isDateline(text, sentence, time) && !isDayless(time));
   const joined: Time[] = [];
   for (const time of said) {
     const before = joined.at(-1);
@@ -26,6 +26,15 @@ export function datable(text: string, sentence: Sentence, times: readonly Time[]
   }
   return joined;
 }
+
+/** Words that make a part of a day that of a day: "this morning", "Monday evening", "overnight". */
+const DAY =
+  /\b(?:this|last|that|to|yester|the (?:next|previous|same|following)|earlier|mon|tues?|wednes|thurs?|fri|satur|sun|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)|night$|\b\d{1,2}(?:st|nd|rd|th)\b/i;
+
+/** "6 p.m.", "dawn", "recently", "now": no day by their own words. */
+const isDayless = ({ type, value, text }: Time): boolean =>
+  value.endsWith('_REF') ||
+  (type === 'TIME' && (!DAY.test(text) || /^(?:the middle of )?the night$|^night$/i.test(text)));
 
 function isDateline(text: string, { start, headline }: Sentence, time: Time): boolean {
   if (headline || time.end - start > DATELINE || time.type !== 'DATE') return false;

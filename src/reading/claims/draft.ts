@@ -19,6 +19,8 @@ export interface Draft {
   readonly scope: Scope;
   readonly hedges: ReadonlySet<Hedge>;
   readonly headline: boolean;
+  /** Whether it stands among the first sentences, which tell the news. */
+  readonly lead: boolean;
   /** Nouns that name what it measures: "release", "deaths". */
   readonly events: readonly string[];
 }

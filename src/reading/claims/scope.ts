@@ -1,9 +1,9 @@
 import { dayNumber } from '../../text/interval.ts';
 import type { Scope } from '../claim.ts';
 import type { Time } from '../time.ts';
-import { clauses } from './clauses.ts';
+import { clauses, isEventNoun } from './clauses.ts';
 import type { Measured } from './measure.ts';
-import type { Phrase, View } from './view.ts';
+import { type Phrase, tokenAt, type View } from './view.ts';
 
 const STATE_MEASURES = new Set(['area-held', 'unemployed', 'missing']);
 /** Nouns of those who are still held or away say how things stand. */
@@ -63,7 +63,7 @@ function isTotal(view: View, near: readonly string[], phrase: Phrase, measured: 
   if (clauses().totalPhrase.test(clause)) return true;
   const { low, high, bound, unit } = phrase.figure;
   const large = (low ?? high ?? 0) >= MANY || bound === 'vague' || unit === 'percent';
-  const event = view.words.some((word) => clauses().eventNoun.has(word));
+  const event = view.words.some((word) => isEventNoun(word));
   if (large && !event && TOLLS.has(measured.name) && view.times.some(isLong)) return true;
   const verb = measured.at;
   const perfect =
@@ -72,10 +72,12 @@ function isTotal(view: View, near: readonly string[], phrase: Phrase, measured: 
 }
 
 /** "the worst since the Orrin sank with the loss of 63": the event from which is counted, not the count. */
-function isPastStart({ words, tokens }: View, { first }: Phrase): boolean {
+function isPastStart({ words, tokens, times }: View, { first }: Phrase): boolean {
   const since = words.lastIndexOf('since', first - 1);
   if (since < 0 || words.slice(since, first).includes(',')) return false;
-  return tokens.slice(since, first).some(({ upos }) => upos === 'VERB');
+  const start = times.findLast(({ end }) => end <= tokens[first]!.start);
+  const after = start ? tokenAt(tokens, start.end - 1) : since;
+  return after > since && !tokens.slice(after, first).some(({ upos }) => upos === 'VERB' || upos === 'AUX');
 }
 
 /** Tolls of a year or more are sums of many events. */

@@ -3,7 +3,7 @@ import { addDays, dayNumber, type Interval, sharesDay } from '../../text/interva
 import type { Place, When } from '../claim.ts';
 import type { Statement } from '../statement.ts';
 import type { Time } from '../time.ts';
-import { clauses } from './clauses.ts';
+import { clauses, isEventNoun } from './clauses.ts';
 import type { Draft } from './draft.ts';
 import { measures } from './lexicon.ts';
 import { triggersOf } from './triggers.ts';
@@ -12,6 +12,8 @@ import { isCountingVerb, ownTimes, verbOver } from './when.ts';
 
 /** An event dated at most so many days before publication is news; an older one is background. */
 const RECENT = 45;
+/** What is news before all that is older, in days. */
+const NEWS = 10;
 /** How long a time may be to date another's words, in days. */
 const NEARLY_DAY = 3;
 /** Numbers from here on are hardly the same by chance. */
@@ -84,7 +86,7 @@ export function toldTimes({ article, statements }: Source, views: readonly View[
       lengthOf(time) <= 3 &&
       isRecent(time.to ?? '', article.published) &&
       !isCountingVerb(view, verbOver(view, tokenAt(view.tokens, time.end - 1))) &&
-      view.words.some((word) => clauses().eventNoun.has(word));
+      view.words.some((word) => isEventNoun(word));
     return found.length || event
       ? [{ when: { from: time.from, to: time.to, text: time.text }, measures: new Set(found), event }]
       : [];
@@ -107,20 +109,24 @@ function datedMeasures(view: View, time: Time): readonly string[] {
 
 /** The time of the event that the article reports: the first recent one that a claim's own words give. */
 export function mainTime(published: string | null, drafts: readonly Draft[]): When | null {
-  const recent = ({ when, scope, headline, counting }: Draft) =>
+  const recent = ({ when, scope, headline, counting }: Draft, days: number) =>
     when?.to != null &&
     !counting &&
     scope === 'incident' &&
     !headline &&
-    (published === null || isRecent(when.to, published));
-  return drafts.find(recent)?.when ?? null;
+    (published === null || isRecent(when.to, published, days));
+  const found =
+    drafts.find((draft) => draft.lead && recent(draft, RECENT)) ??
+    drafts.find((draft) => recent(draft, NEWS)) ??
+    drafts.find((draft) => recent(draft, RECENT));
+  return found?.when ?? null;
 }
 
 const isFuture = (to: string, published: string | null): boolean =>
   published !== null && to > addDays(published, 1);
 
-const isRecent = (to: string, published: string | null): boolean =>
-  published === null || (to <= addDays(published, 1) && dayNumber(published) - dayNumber(to) <= RECENT);
+const isRecent = (to: string, published: string | null, days = RECENT): boolean =>
+  published === null || (to <= addDays(published, 1) && dayNumber(published) - dayNumber(to) <= days);
 
 const day = (published: string | null): When | null =>
   published === null ? null : { from: published, to: published, text: '' };
@@ -155,19 +161,7 @@ function settled(
       when?.to != null &&
       !isFuture(when.to, published),
   );
-  if (draft.when === null || draft.counting) {
-    const exact = same.find((other) => value(other) === value(draft))?.when;
-    const recent = same.filter(
-      ({ when }) => when?.to != null && isRecent(when.to, published) && lengthOf(when) <= COARSE + 4,
-    );
-    const alike = recent.find((other) => value(other) === value(draft))?.when;
-    const known = alike ?? recent[0]?.when;
-    const elsewhere = told.find(({ measures: names }) => names.has(name))?.when;
-    const close = same.find(({ when }) => when !== null && lengthOf(when) <= COARSE + 4)?.when;
-    if (OWN_EVENT.has(name)) return known ?? exact ?? close ?? elsewhere ?? same[0]?.when ?? main;
-    const telling = (value(draft) ?? 0) >= TELLING ? exact : undefined;
-    return alike ?? telling ?? main ?? known ?? reported(draft, drafts) ?? exact ?? elsewhere ?? null;
-  }
+  if (draft.when === null || draft.counting) return givenDay(draft, same, drafts, main, told, published);
   const coarse = draft.when;
   if (lengthOf(coarse) <= COARSE) return coarse;
   const dated = [
@@ -179,6 +173,45 @@ function settled(
   );
   return finer?.when ?? coarse;
 }
+
+/** What comes to light long after it happened: the lead's words do not date it. */
+const SLOW = new Set(['affected', 'infected']);
+
+/** The day that the article gives an event which its own sentence does not date. */
+function givenDay(
+  draft: Draft,
+  same: readonly Draft[],
+  drafts: readonly Draft[],
+  main: When | null,
+  told: readonly Told[],
+  published: string | null,
+): When | null {
+  const { name } = draft.measured;
+  const isSame = (other: Draft) => value(other) === value(draft);
+  const recent = same.filter(
+    ({ when }) => when?.to != null && isRecent(when.to, published) && lengthOf(when) <= COARSE + 4,
+  );
+  const alike = recent.find(isSame)?.when;
+  const exact = same.find(isSame)?.when;
+  const elsewhere = told.find(({ measures: names }) => names.has(name))?.when;
+  const close = same.find(({ when }) => when !== null && lengthOf(when) <= COARSE + 4)?.when;
+  const spoken = reported(draft, drafts);
+  if (alike) return alike;
+  if (OWN_EVENT.has(name)) {
+    const known = recent[0]?.when;
+    if (draft.lead && !SLOW.has(name)) return known ?? recentTold(told, name, published) ?? spoken ?? main;
+    return known ?? exact ?? close ?? elsewhere ?? same[0]?.when ?? main;
+  }
+  const telling = (value(draft) ?? 0) >= TELLING && !draft.lead ? exact : undefined;
+  return telling ?? main ?? recent[0]?.when ?? spoken ?? exact ?? elsewhere ?? null;
+}
+
+/** The first recent day that a sentence gives to words of a measure. */
+const recentTold = (told: readonly Told[], name: string, published: string | null): When | undefined =>
+  told.find(
+    ({ when, measures: names }) =>
+      names.has(name) && lengthOf(when) <= NEARLY_DAY && when.to !== null && isRecent(when.to, published),
+  )?.when;
 
 const value = ({ phrase: { figure } }: Draft) => figure.low ?? figure.high;
 

@@ -5,7 +5,8 @@ import type { Scope, When } from '../claim.ts';
 import type { Statement } from '../statement.ts';
 import type { Time } from '../time.ts';
 import type { Voice } from './chain.ts';
-import { clauses } from './clauses.ts';
+import { unreal } from './clause.ts';
+import { clauses, isEventNoun } from './clauses.ts';
 import type { Measured } from './measure.ts';
 import { type Phrase, tokenAt, type View } from './view.ts';
 
@@ -100,10 +101,17 @@ function stateOf(article: Article, times: readonly Time[], until: string | null,
 
 /** Whether a time follows "since". */
 const isStart = ({ start, from, text: words }: Time, text: string): boolean =>
-  from !== null && (/^since\b/i.test(words) || SINCE.test(text.slice(Math.max(0, start - 80), start)));
+  from !== null &&
+  (/^since\b/i.test(words) ||
+    SINCE.test(text.slice(Math.max(0, start - 80), start)) ||
+    BEGAN.test(text.slice(Math.max(0, start - 200), start)));
 
 /** "since", with a few words of the event that the time dates: "since the invasion began in". */
 const SINCE = /\bsince\s+(?:[\w'’-]+\s+){0,10}$/i;
+
+/** "Since fighting between the army and the rebels, who …, began in". */
+const BEGAN =
+  /\bsince\s[^.;:]{0,160}\b(?:began|begun|started|erupted|broke out|resumed)\s+(?:in|on)\s+(?:the\s+)?$/i;
 
 /** A running total starts where its words say, else is open, and ends when it was said. */
 function cumulative(time: Time | null, until: string | null, text: string): When | null {
@@ -164,7 +172,9 @@ function isOther(view: View, phrase: Phrase, { at }: Measured, time: Time): bool
   const verb = verbOver(view, tokenAt(view.tokens, time.end - 1));
   if (verb < 0 || at < 0 || verb === at || verb === noun) return false;
   const { deprel, head: over } = view.tokens[verb]!;
-  if (/^acl/.test(deprel)) return over === noun;
+  if (verb !== at && unreal(view, verb) > 0 && isUnder(view, at, verb)) return true;
+  if (/^acl/.test(deprel))
+    return over === noun || (over >= 0 && !isEventNoun(view.words[over]!) && !isUnder(view, at, verb));
   const apart =
     /^(?:advcl|parataxis)$/.test(deprel) &&
     view.tokens.some((token) => token.head === verb && /^nsubj/.test(token.deprel)) &&
@@ -173,7 +183,7 @@ function isOther(view: View, phrase: Phrase, { at }: Measured, time: Time): bool
 }
 
 /** "were killed [when shells hit a market on Thursday]": such clauses tell of the same event. */
-const SAME_EVENT = /^(?:when|as|while|after|where)$/;
+const SAME_EVENT = /^(?:when|as|after|where)$/;
 
 const opensWith = ({ tokens, words }: View, verb: number, opener: RegExp): boolean =>
   tokens.some(
