@@ -11,7 +11,14 @@ import { tieHeadlines } from './claims/headline.ts';
 import { hedgesNear, hedgesOfAll } from './claims/hedges.ts';
 import { contractMeasure, measures } from './claims/lexicon.ts';
 import { type Measured, measuresOf } from './claims/measure.ts';
-import { type Found, nearestPlace, placesOf, storyPlace, withoutSpeakers } from './claims/place.ts';
+import {
+  type Found,
+  nearestPlace,
+  placeBefore,
+  placesOf,
+  storyPlace,
+  withoutSpeakers,
+} from './claims/place.ts';
 import { scopeOf } from './claims/scope.ts';
 import { mainTime, settledPlace, settleTimes, toldTimes } from './claims/settle.ts';
 import { cueTime, spokenOver } from './claims/spoken.ts';
@@ -45,7 +52,17 @@ export function readClaims(parts: Parts): readonly Claim[] {
   const hedges = hedgesOfAll(drafts, views, article.text);
   const lead = leadOf(views, places, article);
   return drafts.map((draft, i) =>
-    claimOf(article, views, draft, hedges[i]!, settledPlace(draft, lead, main)),
+    claimOf(
+      article,
+      views,
+      draft,
+      hedges[i]!,
+      settledPlace(
+        draft,
+        (draft.lead ? null : placeBefore(views, draft.view, (view) => places(view, false))) ?? lead,
+        main,
+      ),
+    ),
   );
 }
 

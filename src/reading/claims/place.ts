@@ -139,11 +139,18 @@ function isNamePart({ tokens, words }: View, i: number, first: number): boolean 
     return true;
   return (
     i > first &&
-    /^(?:'s|’s|'|of|de|del|la|el|al|du|des|-)$/.test(words[i]!) &&
+    (/^(?:'s|’s|'|of|-)$/.test(words[i]!) || isParticle(tokens[i]!)) &&
     (isCapital(next) ||
       (/^['’]/.test(word) && (isCapital(tokens[i + 1]?.text ?? '') || PLACE_NOUN.test(words[i + 1] ?? ''))))
   );
 }
+
+/** "Dar [es] Salaam", "Rio [de] Janeiro": a short word that is none of English's own. */
+const isParticle = ({ text, upos }: View['tokens'][number]): boolean =>
+  /^[a-z]{1,3}$/.test(text) && (upos === 'PROPN' || upos === 'X' || PARTICLE.test(text));
+
+const PARTICLE =
+  /^(?:de|del|dos|das|do|da|la|las|los|le|les|el|al|du|des|di|es|en|sur|y|van|von|der|den|ul|ur|bin)$/;
 
 /** "in the Acme case": the name only describes a noun that is no place. */
 function followedByNoun({ tokens, words, times }: View, last: number): boolean {
@@ -171,6 +178,25 @@ function isSpeakers({ tokens }: View, { first }: Found): boolean {
   for (let steps = 0; at >= 0 && steps < 3; steps++, at = tokens[at]!.head)
     if (tokens[at]!.upos === 'VERB') return speechVerbs().has(tokens[at]!.lemma);
   return false;
+}
+
+/** How many sentences back "there" may point. */
+const THERE = 3;
+
+/** The place that a sentence's "there" points back to. */
+export function placeBefore(
+  views: readonly View[],
+  at: number,
+  placesOf: (view: View) => readonly Found[],
+): Place | null {
+  if (!views[at]!.words.includes('there')) return null;
+  for (let i = at - 1; i >= Math.max(0, at - THERE); i--) {
+    const view = views[i]!;
+    if (view.sentence.headline) return null;
+    const last = placesOf(view).findLast((one) => !isSpeakers(view, one));
+    if (last) return last.place;
+  }
+  return null;
 }
 
 /** What a place counts for in the lead, and where the headline names it without a preposition. */
