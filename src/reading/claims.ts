@@ -1,24 +1,19 @@
 import type { Sentence } from '../language/sentence.ts';
 import type { Article } from '../text/article.ts';
 import { idOf } from '../text/id.ts';
-import type { Claim, Hedge, Place } from './claim.ts';
+import type { Span } from '../text/span.ts';
+import type { Claim, Hedge, Place, When } from './claim.ts';
 import { carriedMeasures } from './claims/carried.ts';
 import { voiceOf } from './claims/chain.ts';
 import type { Draft } from './claims/draft.ts';
 import { isClaim } from './claims/eligible.ts';
+import { type Gazetteer, gazetteerOf, mentionedPlace } from './claims/gazetteer.ts';
 import { countsPeople, type Earlier, groupOf } from './claims/group.ts';
 import { tieHeadlines } from './claims/headline.ts';
 import { hedgesNear, hedgesOfAll } from './claims/hedges.ts';
 import { contractMeasure, measures } from './claims/lexicon.ts';
 import { type Measured, measuresOf } from './claims/measure.ts';
-import {
-  type Found,
-  nearestPlace,
-  placeBefore,
-  placesOf,
-  storyPlace,
-  withoutSpeakers,
-} from './claims/place.ts';
+import { type Found, nearestPlace, placeBefore, placesOf, withoutSpeakers } from './claims/place.ts';
 import { scopeOf } from './claims/scope.ts';
 import { mainTime, settledPlace, settleTimes, toldTimes } from './claims/settle.ts';
 import { cueTime, spokenOver } from './claims/spoken.ts';
@@ -37,6 +32,12 @@ export interface Parts {
   readonly statements: readonly Statement[];
 }
 
+/** Least confidence at which a statement's source is one. */
+const SURE = 0.5;
+
+const holdsTokens = (span: Span, { tokens }: View, first: number, last: number): boolean =>
+  span.start <= tokens[first]!.start && tokens[last]!.end <= span.end;
+
 /** How many sentences of the body count as the lead, which gives the place of what names none. */
 const LEAD = 3;
 
@@ -50,19 +51,9 @@ export function readClaims(parts: Parts): readonly Claim[] {
   const main = mainTime(article.published, read) ?? told.find(({ event }) => event)?.when ?? null;
   const drafts = tieHeadlines(settleTimes(article, read, main, told));
   const hedges = hedgesOfAll(drafts, views, article.text);
-  const lead = leadOf(views, places, article);
+  const known = gazetteer(views, places, article);
   return drafts.map((draft, i) =>
-    claimOf(
-      article,
-      views,
-      draft,
-      hedges[i]!,
-      settledPlace(
-        draft,
-        (draft.lead ? null : placeBefore(views, draft.view, (view) => places(view, false))) ?? lead,
-        main,
-      ),
-    ),
+    claimOf(article, views, draft, hedges[i]!, placeFor(views, draft, places, known, main)),
   );
 }
 
@@ -72,13 +63,36 @@ type PlacesOf = (view: View, towards: boolean) => readonly Found[];
 /** Measures of what is moved somewhere. */
 const TOWARDS = new Set(['deployed', 'displaced', 'money']);
 
-/** Speakers are no places. Each sentence is read once. */
+/** Speakers are no places, nor is it where they are from. Each sentence is read once. */
 function placesIn({ article, statements }: Parts, views: readonly View[]): PlacesOf {
   const speakers = new Set(statements.flatMap(({ name }) => (name === null ? [] : [name.toLowerCase()])));
+  const sources = statements.flatMap(({ source, confidence }) => (confidence > SURE ? source : []));
   const read = (towards: boolean) =>
-    new Map(views.map((view) => [view, withoutSpeakers(placesOf(view, article.text, towards), speakers)]));
+    new Map(
+      views.map((view) => {
+        const found = placesOf(view, article.text, towards).filter(
+          ({ first, last }) => !sources.some((span) => holdsTokens(span, view, first, last)),
+        );
+        return [view, withoutSpeakers(found, speakers)];
+      }),
+    );
   const [plain, all] = [read(false), read(true)];
   return (view, towards) => (towards ? all : plain).get(view) ?? [];
+}
+
+/** A claim's own place, else what "there" means, what its sentence names without a preposition, or the story's. */
+function placeFor(
+  views: readonly View[],
+  draft: Draft,
+  places: PlacesOf,
+  known: Gazetteer,
+  main: When | null,
+): Place | null {
+  if (draft.place) return draft.place;
+  const own =
+    placeBefore(views, draft.view, (view) => places(view, false)) ??
+    mentionedPlace(views[draft.view]!, draft.phrase, known);
+  return own ?? settledPlace(draft, known.story, main);
 }
 
 function draftsOf(parts: Parts, views: readonly View[], places: PlacesOf): readonly Draft[] {
@@ -187,16 +201,19 @@ const leadEnd = (views: readonly View[]): number =>
     0,
   ) + LEAD;
 
-/** The place of the story by its text, else the place that the report is sent from. */
-function leadOf(views: readonly View[], places: PlacesOf, { text, title, dateline }: Article): Place | null {
-  const first = views.findIndex(({ sentence }) => !sentence.headline);
-  const end = leadEnd(views);
-  const located = views.map((view, i) => ({ places: places(view, false), lead: i < end }));
+/** The article's places; the story's is the place that the report is sent from where its text gives none. */
+function gazetteer(views: readonly View[], places: PlacesOf, { text, title, dateline }: Article): Gazetteer {
   const headline = views
-    .slice(0, Math.max(first, 1))
+    .slice(0, leadEnd(views) - LEAD + 1)
     .map(({ sentence }) => text.slice(sentence.start, sentence.end));
+  const known = gazetteerOf(
+    views,
+    (view) => places(view, false),
+    leadEnd(views) - LEAD,
+    `${title ?? ''} ${headline.join(' ')}`,
+  );
   const sent = dateline === null ? null : { text: dateline, name: dateline };
-  return storyPlace(located, `${title ?? ''} ${headline.join(' ')}`) ?? sent;
+  return { ...known, story: known.story ?? sent };
 }
 
 /** A bare number of what is measured of people, or of those counted before it, is of persons. */

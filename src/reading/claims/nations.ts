@@ -2,6 +2,8 @@ import { lexiconFiles } from '../../text/lexicon.ts';
 
 interface NationFile {
   readonly nations: Readonly<Record<string, readonly string[]>>;
+  /** Parts of the world that hold many countries. */
+  readonly wide?: readonly string[];
 }
 
 interface AliasFile {
@@ -49,19 +51,21 @@ export function nationsOf(words: readonly string[]): readonly Mentioned[] {
 /** "North Korean" of the country KP. */
 export const adjectiveOf = (code: string): string => table().adjectives.get(code) ?? code;
 
-/** Whether words name a country itself, not its people or its government. */
+/** Whether words name a country or a wider part of the world, not its people or its government. */
 export const isCountry = (words: string): boolean => table().places.has(words.toLowerCase());
 
 function load(): Names {
   const codes = new Map<string, string>();
   const adjectives = new Map<string, string>();
   const places = new Set<string>();
-  for (const { nations } of lexiconFiles<NationFile>('nations'))
+  const files = lexiconFiles<NationFile>('nations');
+  for (const { wide } of files) for (const word of wide ?? []) places.add(word.toLowerCase());
+  for (const { nations } of files)
     for (const [code, list] of Object.entries(nations)) {
       adjectives.set(code, adjective(list));
-      for (const word of list) {
+      for (const [i, word] of list.entries()) {
         addForms(codes, word, code);
-        if (!DEMONYM.test(word)) places.add(word.toLowerCase());
+        if (i === 0 || !DEMONYM.test(word)) places.add(word.toLowerCase());
       }
     }
   for (const { governments } of lexiconFiles<AliasFile>('aliases'))

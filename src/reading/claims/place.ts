@@ -173,12 +173,16 @@ export function nearestPlace(found: readonly Found[], view: View, phrase: Phrase
 }
 
 /** "told reporters in Milton": where somebody spoke is not where it happened. */
-function isSpeakers({ tokens }: View, { first }: Found): boolean {
+export function isSpeakers({ tokens }: View, { first }: Found): boolean {
   let at = tokens[first]!.head;
   for (let steps = 0; at >= 0 && steps < 3; steps++, at = tokens[at]!.head)
-    if (tokens[at]!.upos === 'VERB') return speechVerbs().has(tokens[at]!.lemma);
+    if (tokens[at]!.upos === 'VERB') return speechVerbs().has(tokens[at]!.lemma) && isBy(tokens, at, first);
   return false;
 }
+
+/** Whether a place stands by a verb of speech with no comma between. */
+const isBy = (tokens: View['tokens'], verb: number, place: number): boolean =>
+  !tokens.slice(Math.min(verb, place), Math.max(verb, place)).some(({ text }) => text === ',');
 
 /** How many sentences back "there" may point. */
 const THERE = 3;
@@ -198,45 +202,3 @@ export function placeBefore(
   }
   return null;
 }
-
-/** What a place counts for in the lead, and where the headline names it without a preposition. */
-const LEAD = 3;
-const TITLED = 2;
-/** Least weight of the story's place. */
-const ENOUGH = 3;
-
-/** A sentence's places, and whether it is of the lead. */
-export interface Located {
-  readonly places: readonly Found[];
-  readonly lead: boolean;
-}
-
-/**
- * The place of the story: the one named most, the lead's and the headline's before others, a country only where
- * nothing narrower is named.
- */
-export function storyPlace(located: readonly Located[], title: string): Place | null {
-  const weights = new Map<string, Weighted>();
-  for (const { places, lead } of located)
-    for (const { place } of places) {
-      const key = place.name.toLowerCase().replace(/^.* of /, '');
-      const known = weights.get(key) ?? { place, weight: title.includes(place.name) ? TITLED : 0 };
-      weights.set(key, { place: known.place, weight: known.weight + (lead ? LEAD : 1) });
-    }
-  const enough = [...weights.values()].filter(({ weight }) => weight >= ENOUGH);
-  const narrow = enough.filter(({ place }) => !isCountry(place.name));
-  const best = heaviest(narrow);
-  const widest = heaviest(enough);
-  return (best && widest && widest.weight < WIDER * best.weight ? best : (widest ?? best))?.place ?? null;
-}
-
-interface Weighted {
-  readonly place: Place;
-  readonly weight: number;
-}
-
-/** A country must be named so many times more often than what lies in it. */
-const WIDER = 2;
-
-const heaviest = (places: readonly Weighted[]): Weighted | null =>
-  places.reduce<Weighted | null>((most, one) => (most && most.weight >= one.weight ? most : one), null);

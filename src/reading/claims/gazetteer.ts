@@ -1,0 +1,125 @@
+import type { Place } from '../claim.ts';
+import { isEventNoun } from './clauses.ts';
+import { isCountry } from './nations.ts';
+import { type Found, isSpeakers } from './place.ts';
+import type { Phrase, View } from './view.ts';
+
+/** The places that an article names with a preposition, by what they are called; and the story's own place. */
+export interface Gazetteer {
+  readonly story: Place | null;
+  readonly names: ReadonlyMap<string, Named>;
+}
+
+/** A place with what speaks for its being the story's. */
+interface Named {
+  readonly place: Place;
+  readonly weight: number;
+}
+
+/** What the naming of a place counts for: in a sentence, in the lead, in one that tells of an event, bare, in the headline. */
+const WEIGHTS = { plain: 1, lead: [4, 3, 2], headline: 3, event: 1, bare: 0.5, titled: 2 };
+/** Least weight of the story's place. */
+const ENOUGH = 4;
+/** A country must weigh so many times more than what lies in it. */
+const WIDER = 2;
+/** Where the hurt are brought or the accused are heard is not where it happened. */
+const BROUGHT = /\b(?:hospital|clinic|infirmary|morgue|court|courthouse|news conference)$/i;
+
+/** Collects the places of all sentences; `places` gives one sentence's, `first` is the number of the body's first. */
+export function gazetteerOf(
+  views: readonly View[],
+  places: (view: View) => readonly Found[],
+  first: number,
+  title: string,
+): Gazetteer {
+  const names = new Map<string, Named>();
+  for (const [i, view] of views.entries())
+    for (const found of places(view)) {
+      const key = coreOf(found.place.name);
+      const known = names.get(key) ?? {
+        place: found.place,
+        weight: title.includes(key) ? WEIGHTS.titled : 0,
+      };
+      names.set(key, { place: known.place, weight: known.weight + weightIn(view, found, i - first) });
+    }
+  for (const view of views)
+    for (const { key, last } of mentionsIn(view, names)) {
+      if (isCountry(key) || describes(view, last)) continue;
+      const known = names.get(key)!;
+      names.set(key, { ...known, weight: known.weight + WEIGHTS.bare });
+    }
+  return { story: storyOf([...names.values()]), names };
+}
+
+/** By how many sentences of the body stand before it. */
+function weightIn(view: View, found: Found, before: number): number {
+  if (BROUGHT.test(found.place.name) || isSpeakers(view, found)) return 0;
+  const event = view.words.some(isEventNoun) ? WEIGHTS.event : 0;
+  return event + (before < 0 ? WEIGHTS.headline : (WEIGHTS.lead[before] ?? WEIGHTS.plain));
+}
+
+/** "Orlo" of "town of Orlo", "Alder" of "Alder refugee camp": the name without the nouns of place around it. */
+export function coreOf(name: string): string {
+  const words = name.replace(/^.*\bof (?=\p{Lu})/u, '').split(/\s+/);
+  while (words.length > 1 && !/^\p{Lu}/u.test(words.at(-1)!)) words.pop();
+  while (words.length > 1 && !/^\p{Lu}/u.test(words[0]!)) words.shift();
+  return words.join(' ');
+}
+
+function storyOf(named: readonly Named[]): Place | null {
+  const enough = named.filter(({ weight }) => weight >= ENOUGH);
+  const best = heaviest(enough.filter(({ place }) => !isCountry(coreOf(place.name))));
+  const widest = heaviest(enough);
+  return (best && widest && widest.weight < WIDER * best.weight ? best : (widest ?? best))?.place ?? null;
+}
+
+const heaviest = (places: readonly Named[]): Named | null =>
+  places.reduce<Named | null>((most, one) => (most && most.weight >= one.weight ? most : one), null);
+
+interface Mention {
+  readonly key: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** How many words a name has at most. */
+const LONGEST = 4;
+
+/** Where a sentence names a known place, with a preposition or without. */
+function mentionsIn({ tokens }: View, names: ReadonlyMap<string, Named>): readonly Mention[] {
+  if (!names.size) return [];
+  const found: Mention[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    if (!/^\p{Lu}/u.test(tokens[i]!.text)) continue;
+    let key = '';
+    let best: Mention | null = null;
+    for (let last = i; last < Math.min(tokens.length, i + LONGEST); last++) {
+      key += `${last > i && tokens[last]!.start > tokens[last - 1]!.end ? ' ' : ''}${tokens[last]!.text}`;
+      if (names.has(key)) best = { key, first: i, last };
+    }
+    if (!best) continue;
+    found.push(best);
+    i = best.last;
+  }
+  return found;
+}
+
+/** A known place that the figure's sentence names without a preposition: "fled Alder", "Alder's market", "Alder is home to". */
+export function mentionedPlace(view: View, phrase: Phrase, { names }: Gazetteer): Place | null {
+  const mentions = mentionsIn(view, names).filter((mention) => isStage(view, mention));
+  const [nearest] = mentions.sort(
+    (a, b) => Math.abs(a.first - phrase.first) - Math.abs(b.first - phrase.first),
+  );
+  return nearest ? names.get(nearest.key)!.place : null;
+}
+
+/** Whether a name stands as where something is, not as who acts: a country only as what is left or reached. */
+function isStage(view: View, { key, last }: Mention): boolean {
+  const { deprel } = view.tokens[last]!;
+  if (describes(view, last)) return false;
+  return isCountry(key) ? deprel === 'obj' : /^(?:nsubj|obj|nmod:poss)$/.test(deprel);
+}
+
+/** "Alder police": the name only describes what follows it. */
+const describes = ({ tokens }: View, last: number): boolean =>
+  /^(?:NOUN|PROPN|ADJ)$/.test(tokens[last + 1]?.upos ?? '');
