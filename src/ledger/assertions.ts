@@ -3,7 +3,7 @@ import { daysBetween, daysOf, type Facet } from './facets.ts';
 import { type Join, joined } from './join.ts';
 import type { Voice } from './originators.ts';
 import { shares } from './sets.ts';
-import { sameFigure } from './values.ts';
+import { sameFigure, spoken } from './values.ts';
 
 /** Facets of one question that are one originator's one figure. */
 export interface Asserted {
@@ -39,8 +39,15 @@ function joinVoices(facets: readonly Facet[], join: Join): void {
   });
 }
 
-const sameSaying = (a: Facet, b: Facet): boolean =>
-  sameFigure(a.claim.figure, b.claim.figure) && daysBetween(a.on, b.on) <= SAME_SAYING;
+/**
+ * What is said again of one event is the same saying, whenever; of a total or a state only within days, since a number that
+ * still stands is news.
+ */
+function sameSaying({ claim: a, on }: Facet, { claim: b, on: then }: Facet): boolean {
+  if (!sameFigure(a.figure, b.figure)) return false;
+  if (daysBetween(on, then) <= SAME_SAYING) return true;
+  return a.scope === 'incident' && b.scope === 'incident' && spoken(a.figure) === spoken(b.figure);
+}
 
 /** A headline in the outlet's own voice repeats the body's source where the body has the same figure from one. */
 function joinHeadlines(facets: readonly Facet[], join: Join): void {

@@ -2,7 +2,9 @@ import type { Claim } from '../reading/claim.ts';
 import { dayNumber, type Interval } from '../text/interval.ts';
 import { stem, wordsIn } from './fold.ts';
 import { type Group, groupOf } from './groups.ts';
+import { type Nation, nationsIn } from './nations.ts';
 import type { Voice } from './originators.ts';
+import { type Parties, partiesIn, partiesOf } from './parties.ts';
 import { spoken } from './values.ts';
 
 /** Days since 1970 from first to last, infinite where open. */
@@ -20,6 +22,10 @@ export interface Facet {
   readonly voice: Voice;
   readonly group: Group;
   readonly place: ReadonlySet<string>;
+  /** Countries that the place names. */
+  readonly lands: ReadonlySet<Nation>;
+  /** Whether its place is one that many of the story's claims name. */
+  readonly onScene: boolean;
   readonly when: Days | null;
   readonly on: Days | null;
   readonly value: number | null;
@@ -36,9 +42,31 @@ export function facetsOf(claims: readonly Claim[], voices: ReadonlyMap<string, V
     if (same) same.push(claim);
     else alike.set(key, [claim]);
   }
-  const places = new Set(claims.flatMap(({ place }) => (place ? wordsIn(place.name).map(stem) : [])));
-  return [...alike.values()].map((same) => facetOf(same, voices.get(same[0]!.id)!, places));
+  const scene = sceneOf(claims, partiesOf([...voices.values()]));
+  return [...alike.values()].map((same) => facetOf(same, voices.get(same[0]!.id)!, scene));
 }
+
+/** Share of a story's placed claims from which the place that they name is one of its scenes. */
+const SCENE = 0.1;
+
+/** Share from which a place is where the whole story happens, so that its name tells nobody apart. */
+const MAIN_SCENE = 0.25;
+
+/** Where and among whom a story happens. */
+interface Scene {
+  readonly places: ReadonlyMap<string, number>;
+  readonly placed: number;
+  readonly parties: Parties;
+}
+
+function sceneOf(claims: readonly Claim[], parties: Parties): Scene {
+  const places = new Map<string, number>();
+  for (const { place } of claims)
+    for (const word of stemsOf(place?.name ?? '')) places.set(word, (places.get(word) ?? 0) + 1);
+  return { places, placed: claims.filter(({ place }) => place).length, parties };
+}
+
+const stemsOf = (name: string): ReadonlySet<string> => new Set(wordsIn(name).map(stem));
 
 const keyOf = (
   { figure, measure, predicate, counted, place, when, on, scope, headline }: Claim,
@@ -63,17 +91,20 @@ const keyOf = (
 const wordsOf = (counted: Claim['counted'], figure: Claim['figure']): string =>
   counted.group || counted.text || figure.counted?.text || '';
 
-function facetOf(claims: readonly Claim[], voice: Voice, places: ReadonlySet<string>): Facet {
+function facetOf(claims: readonly Claim[], voice: Voice, scene: Scene): Facet {
   const claim = claims[0]!;
   const { counted, figure, place } = claim;
   const words = wordsOf(counted, figure);
+  const where = stemsOf(place?.name ?? '');
   return {
     claim,
     claims,
     articles: new Set(claims.map(({ article }) => article)),
     voice,
-    group: withoutPlaces(groupOf(words, figure.unit), places),
-    place: new Set(place ? wordsIn(place.name).map(stem) : []),
+    group: within(scene, groupOf(words, figure.unit), words),
+    place: where,
+    lands: nationsIn(place?.name ?? '').nations,
+    onScene: [...where].some((word) => scene.places.get(word)! >= scene.placed * SCENE),
     when: daysOf(claim.when),
     on: daysOf(claim.on),
     value: spoken(figure),
@@ -81,10 +112,13 @@ function facetOf(claims: readonly Claim[], voice: Voice, places: ReadonlySet<str
   };
 }
 
-/** The story's own places tell nobody apart: "Arlo dockers" are the dockers of a story in Arlo. */
-const withoutPlaces = (group: Group, places: ReadonlySet<string>): Group => ({
+/** The story's main places tell nobody apart: "Arlo dockers" are the dockers of a story in Arlo. Its parties do. */
+const within = ({ places, placed, parties }: Scene, group: Group, words: string): Group => ({
   ...group,
-  names: new Set([...group.names].filter((name) => !places.has(name))),
+  names: new Set(
+    [...group.names].filter((name) => (places.get(name) ?? 0) < Math.max(1, placed * MAIN_SCENE)),
+  ),
+  parties: partiesIn(words, parties),
 });
 
 /** The interval in days; `null` where it says nothing. */

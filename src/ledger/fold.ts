@@ -41,17 +41,26 @@ export const skeleton = (word: string): string =>
 
 /** Only the consonants of a skeleton, a lookup key under which spelling variants meet. */
 export const consonants = (word: string): string => {
-  const form = skeleton(word);
+  const form = asWithG(skeleton(word));
   return form.slice(0, 1).replace(VOWELS, 'a') + form.slice(1).replace(VOWELS, '');
 };
 
-/** Whether two words are spellings of one name: skeletons within one edit for five letters, two for nine. */
+/** One Cyrillic letter is h in some languages and g in others: Olha, Olga. */
+const asWithG = (form: string): string => form.replaceAll('h', 'g');
+
+/** Letters from which two names that differ in h and g alone are one. */
+const WITH_G = 4;
+
+/**
+ * Whether two words are spellings of one name: skeletons that are the same but for h and g, or within one edit for five
+ * letters, two for nine.
+ */
 export function sameName(a: string, b: string): boolean {
   const [x, y] = [skeleton(a), skeleton(b)];
-  if (x === y) return true;
+  if (x === y || (x.length >= WITH_G && asWithG(x) === asWithG(y))) return true;
   const length = Math.min(x.length, y.length);
   const allowed = length >= 9 ? 2 : length >= 5 ? 1 : 0;
-  return allowed > 0 && x[0] === y[0] && edits(x, y, allowed) <= allowed;
+  return allowed > 0 && asWithG(x)[0] === asWithG(y)[0] && edits(asWithG(x), asWithG(y), allowed) <= allowed;
 }
 
 /** Insertions, deletions and changes from one word to the other; more than `most` is given as `most + 1`. */

@@ -1,5 +1,5 @@
 import { lexiconFiles } from '../text/lexicon.ts';
-import { folded, stem } from './fold.ts';
+import { stem, wordsIn } from './fold.ts';
 import { type Nation, nationsIn } from './nations.ts';
 import { shares } from './sets.ts';
 
@@ -25,12 +25,14 @@ export interface Group {
   readonly stems: ReadonlySet<string>;
   /** Names in the words, as skeletons would not help here: folded words written with a capital. */
   readonly names: ReadonlySet<string>;
+  /** Parties of the story among its names, without their endings: "varon" for Varonia and Varonians. */
+  readonly parties: ReadonlySet<string>;
   /** "two others", "another 12", "2.5 million more": beside those named before. */
   readonly beside: boolean;
 }
 
-/** How one group stands to another. `unsure` where one says too little: "the 21", "12 others". */
-export type GroupRelation = 'same' | 'alike' | 'narrower' | 'wider' | 'apart' | 'unsure';
+/** How one group stands to another. `rival`: two parts of one kind, crew and passengers. `unsure` where one says too little: "the 21", "12 others". */
+export type GroupRelation = 'same' | 'alike' | 'narrower' | 'wider' | 'rival' | 'apart' | 'unsure';
 
 interface Lexicon {
   readonly kindOf: ReadonlyMap<string, readonly string[]>;
@@ -47,7 +49,9 @@ let lexicon: Lexicon | null = null;
 export function groupOf(words: string, unit = 'item'): Group {
   const { kindOf, empty } = theLexicon();
   const { nations, rest } = nationsIn(words);
-  const capitals = new Set(words.match(/(?<=\s|^|["“#])\p{Lu}[\p{L}\p{N}'’-]*/gu)?.map(folded) ?? []);
+  const capitals = new Set(
+    (words.match(/(?<=\s|^|["“#])\p{Lu}[\p{L}\p{N}'’-]*/gu) ?? []).flatMap((word) => wordsIn(word)),
+  );
   const kinds = new Set<string>();
   const stems = new Set<string>();
   const names = new Set<string>();
@@ -66,6 +70,7 @@ export function groupOf(words: string, unit = 'item'): Group {
     kinds,
     stems,
     names,
+    parties: new Set(),
     beside: /\b(?:others?|more|another|additional|further)\b/i.test(words),
   };
 }
@@ -79,9 +84,11 @@ export function relate(a: Group, b: Group): GroupRelation {
   return a.kinds.size || b.kinds.size ? (meets(a.names, b.names) ? 'unsure' : 'apart') : 'apart';
 }
 
-/** Whether both are of a country and no country is shared: own and enemy. */
+/** Whether both are of a country, or of a party of the story, and none is shared: own and enemy. */
 export const areForeign = (a: Group, b: Group): boolean =>
-  a.nations.size > 0 && b.nations.size > 0 && !meets(a.nations, b.nations);
+  differ(a.nations, b.nations) || (differ(a.parties, b.parties) && !meets(a.nations, b.nations));
+
+const differ = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean => a.size > 0 && b.size > 0 && !meets(a, b);
 
 function byKinds(a: Group, b: Group): GroupRelation {
   if (a.kinds.has(ROLE) && b.kinds.has(ROLE)) return meets(a.stems, b.stems) ? 'same' : 'alike';
@@ -89,7 +96,7 @@ function byKinds(a: Group, b: Group): GroupRelation {
   const [x, y] = [widest(a), widest(b)];
   if (x !== y) return 'apart';
   const [narrowA, narrowB] = [isStrict(a), isStrict(b)];
-  if (narrowA && narrowB) return 'apart';
+  if (narrowA && narrowB) return 'rival';
   if (narrowA && b.kinds.has(x)) return 'narrower';
   if (narrowB && a.kinds.has(x)) return 'wider';
   return 'alike';

@@ -4,7 +4,7 @@ import { type Days, daysBetween, type Facet } from './facets.ts';
 import { areForeign, relate } from './groups.ts';
 import { type Numbers, POINTS } from './points.ts';
 import { shares } from './sets.ts';
-import { conflicts, distance, sameFigure } from './values.ts';
+import { conflicts, distance, FALLING, sameFigure } from './values.ts';
 
 /** What evidence rests on. */
 export type Ground = 'measure' | 'number' | 'group' | 'when' | 'place' | 'scope' | 'article';
@@ -84,7 +84,15 @@ function byNumber(a: Facet, b: Facet, numbers: Numbers): number {
   const [close, some, much, beyond] = POINTS.apart;
   const points = far <= 1.5 ? close : far <= 4 ? some : far <= 20 ? much : beyond;
   const grown = isFloorOf(a.claim.figure, b.claim.figure) || isFloorOf(b.claim.figure, a.claim.figure);
-  return POINTS.numbers.against + (grown && a.claim.scope === b.claim.scope ? points / 2 : points);
+  const fallen = hasFallen(a, b) ? POINTS.fallen : 0;
+  return POINTS.numbers.against + fallen + (grown && a.claim.scope === b.claim.scope ? points / 2 : points);
+}
+
+/** Tolls grow: of two sayings on different days the later one seldom has the lower number. */
+function hasFallen(a: Facet, b: Facet): boolean {
+  if (daysBetween(a.on, b.on) === 0 || FALLING.has(a.claim.measure)) return false;
+  const [earlier, later] = a.on!.from < b.on!.from ? [a, b] : [b, a];
+  return (later.value ?? 0) < (earlier.value ?? 0);
 }
 
 /** "at least 8" under 31: early counts are floors that later ones pass. */
@@ -115,8 +123,9 @@ function byWhen(a: Facet, b: Facet, numbers: Numbers): number {
   const gap = daysBetween(a.when, b.when);
   if (gap === 0) return byOverlap(a.when, b.when, numbers);
   if (a.claim.scope !== 'incident' && b.claim.scope !== 'incident') return 0;
-  const [day, days, month, beyond] = POINTS.days;
-  return (gap <= 1 ? day : gap <= 3 ? days : gap <= 30 ? month : beyond) * POINTS.doubt[numbers];
+  const [day, days, month, season, beyond] = POINTS.days;
+  if (gap > 120) return shares(a.articles, b.articles) ? beyond + POINTS.article.otherTime : beyond;
+  return (gap <= 1 ? day : gap <= 3 ? days : gap <= 30 ? month : season) * POINTS.doubt[numbers];
 }
 
 function byOverlap(a: Days, b: Days, numbers: Numbers): number {
@@ -130,9 +139,13 @@ const isOpen = ({ from, to }: Days): boolean => !Number.isFinite(to - from);
 const isPeriodWithin = (inner: Days, outer: Days): boolean =>
   outer.to - outer.from >= 60 && !isOpen(outer) && (inner.to - inner.from) * 2 < outer.to - outer.from;
 
+/** Places that do not name each other may still hold each other, unless they are in two countries or one is off the scene. */
 function byPlace(a: Facet, b: Facet, numbers: Numbers): number {
+  const { shared, different, offScene, abroad } = POINTS.place;
   if (!a.place.size || !b.place.size) return 0;
-  return shares(a.place, b.place) ? POINTS.place.shared : POINTS.place.different[numbers];
+  if (shares(a.place, b.place)) return shared;
+  if (a.lands.size && b.lands.size && !shares(a.lands, b.lands)) return abroad[numbers];
+  return a.onScene && b.onScene ? different[numbers] : offScene[numbers];
 }
 
 /** What one article says twice in one number is one thing, and two numbers in it more often two. */
@@ -140,17 +153,36 @@ function byArticle(a: Facet, b: Facet, numbers: Numbers): number {
   if (!shares(a.articles, b.articles)) return 0;
   const { again, headline, against, sentence } = POINTS.article;
   if (agrees(numbers)) return a.claim.headline || b.claim.headline ? headline : again;
-  if (numbers !== 'against' || isLater(a, b) || changes(a, b)) return 0;
+  if (replaces(a, b)) return POINTS.article.replaces;
+  if (numbers !== 'against' || isLater(a, b)) return 0;
   return shareSentence(a, b) ? sentence : against;
 }
 
-/** One voice in one article means two things by two numbers that contradict each other, unless the days differ. */
+/**
+ * One voice in one article means two things by two numbers that contradict each other, unless the days differ, the words
+ * say that one takes the other's place, or they are counts of people as close as "58" and "at least 59".
+ */
 const meansTwoThings = (a: Facet, b: Facet): boolean =>
-  a.voice.key === b.voice.key && shares(a.articles, b.articles) && !isLater(a, b) && !changes(a, b);
+  a.voice.key === b.voice.key &&
+  shares(a.articles, b.articles) &&
+  !isLater(a, b) &&
+  !replaces(a, b) &&
+  !isRecount(a, b);
 
-/** "rose to 15 from 12": the words say that one figure became the other. */
-const changes = (a: Facet, b: Facet): boolean =>
-  a.claim.figure.change !== null || b.claim.figure.change !== null;
+/** Counts below this are never taken for one another, nor counts farther apart than this. */
+const RECOUNT = { least: 20, apart: 1.1 } as const;
+
+const isRecount = (a: Facet, b: Facet): boolean =>
+  a.claim.figure.unit === 'person' &&
+  a.claim.measure !== 'other' &&
+  relate(a.group, b.group) === 'same' &&
+  Math.min(a.value ?? 0, b.value ?? 0) >= RECOUNT.least &&
+  distance(a.claim.figure, b.claim.figure) <= RECOUNT.apart;
+
+/** "rose to 15, up from 12": the words say that one number takes the other's place. */
+const replaces = (a: Facet, b: Facet): boolean =>
+  a.claims.some(({ replaces }) => replaces && b.claims.some(({ id }) => replaces.includes(id))) ||
+  b.claims.some(({ replaces }) => replaces && a.claims.some(({ id }) => replaces.includes(id)));
 
 const shareSentence = (a: Facet, b: Facet): boolean =>
   a.claims.some((x) =>

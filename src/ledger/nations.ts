@@ -37,6 +37,9 @@ export function nationsIn(text: string): Named {
   return { nations, rest };
 }
 
+/** Whether the code is a country's that the lexicon names. */
+export const isKnown = (nation: Nation): boolean => theTable().names.has(nation);
+
 /** The country's English name. */
 export const nationName = (nation: Nation): string => theTable().names.get(nation) ?? nation;
 

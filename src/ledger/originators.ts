@@ -3,13 +3,14 @@ import type { SpeakerKind } from '../reading/statement.ts';
 import type { Copy } from '../stories/story.ts';
 import { dayNumber } from '../text/interval.ts';
 import { aliasOf } from './aliases.ts';
-import { consonants, folded, sameName, wordsIn } from './fold.ts';
+import { consonants, folded, sameName, stem, wordsIn } from './fold.ts';
 import { type Join, joined } from './join.ts';
 import type { ArticleFacts } from './ledger.ts';
 import { textLineages } from './lineages.ts';
-import { type Nation, nationName } from './nations.ts';
+import { isKnown, type Nation, nationName } from './nations.ts';
+import { type Parties, partiesOf, partyRoot } from './parties.ts';
 import { isWithin } from './sets.ts';
-import { type Speaker, speakerOf } from './speaker.ts';
+import { isBodyNoun, isBusiness, isGoverning, type Speaker, speakerOf } from './speaker.ts';
 
 /** One originator of the story, however it is spelt. */
 export interface Voice {
@@ -42,8 +43,10 @@ export function voicesOf(
   const facts = new Map(articles.map((article) => [article.id, article]));
   const lineages = textLineages(articles, copies);
   const said = claims.filter(({ chain }) => chain.length > 0);
-  const mentions = said.map((claim) => mentionOf(claim, facts.get(claim.article)));
-  const groups = groupMentions(mentions);
+  const named = said.map((claim) => mentionOf(claim, facts.get(claim.article)));
+  const parties = partiesOf(named);
+  const mentions = named.map((mention) => ({ ...mention, speaker: ofParty(mention, parties) }));
+  const groups = groupMentions(mentions, parties);
   const voices = new Map<string, Voice>();
   for (const [i, claim] of said.entries()) voices.set(claim.id, groups[i]!);
   for (const claim of claims) if (!claim.chain.length) voices.set(claim.id, ownVoice(claim, lineages));
@@ -74,7 +77,23 @@ function mentionOf(claim: Claim, article: ArticleFacts | undefined): Mention {
   };
 }
 
-function groupMentions(mentions: readonly Mention[]): readonly Voice[] {
+/** A party of the story by its bare name, or its government, is a country speaking as a whole. */
+function ofParty({ name, kind, speaker }: Mention, parties: Parties): Speaker {
+  if (speaker.nation !== null || speaker.class === 'unnamed' || kind === 'person') return speaker;
+  const words = wordsIn(name);
+  const party = partyOf(name, parties);
+  if (party === null) return speaker;
+  const rest = words.filter((word) => partyRoot(word) !== party);
+  return rest.every(isGoverning) ? { ...speaker, nation: party, class: 'country' } : speaker;
+}
+
+/** The party that a body's name begins with: "Varonia's defence ministry". */
+const partyOf = (name: string, parties: Parties): string | null =>
+  wordsIn(name)
+    .map(partyRoot)
+    .find((root) => parties.has(root)) ?? null;
+
+function groupMentions(mentions: readonly Mention[], parties: Parties): readonly Voice[] {
   const join = joined(mentions.length);
   joinUnnamed(mentions, join);
   joinPersons(mentions, join);
@@ -86,7 +105,7 @@ function groupMentions(mentions: readonly Mention[]): readonly Voice[] {
     const root = join.find(i);
     members.set(root, [...(members.get(root) ?? []), mention]);
   });
-  const voices = new Map([...members].map(([root, group]) => [root, voiceOf(group)]));
+  const voices = new Map([...members].map(([root, group]) => [root, voiceOf(group, parties)]));
   return mentions.map((_, i) => voices.get(join.find(i))!);
 }
 
@@ -177,8 +196,36 @@ function joinBodies(mentions: readonly Mention[], join: Join): void {
     const here = wider.filter((j) => mentions[i]!.article === mentions[j]!.article);
     const choice = here.length === 1 ? here : wider;
     if (new Set(choice.map((j) => join.find(j))).size === 1) join.union(i, choice[0]!);
+    for (const j of first)
+      if (i !== j && isDescribed(mentions[i]!.speaker, mentions[j]!.speaker)) join.union(i, j);
+  }
+  joinBusinesses(mentions, bodies, join);
+}
+
+/** "credit report company Equinor" for "Equinor": nothing but common words stands before the name. */
+function isDescribed(name: Speaker, described: Speaker): boolean {
+  if (!name.body.size || !isWithin(name.body, name.names) || !described.words.endsWith(` ${name.words}`))
+    return false;
+  const before = described.words.slice(0, -name.words.length).trim().split(' ');
+  return before.slice(1).every((word) => !described.names.has(stem(word))) && before.some(isBusiness);
+}
+
+/** "the company" is the only business that speaks in the article, else the only one of the story. */
+function joinBusinesses(mentions: readonly Mention[], bodies: readonly number[], join: Join): void {
+  const named = bodies.filter((i) => isNamedBusiness(mentions[i]!));
+  for (const i of bodies.filter((i) => mentions[i]!.speaker.business)) {
+    const here = named.filter((j) => mentions[j]!.article === mentions[i]!.article);
+    const choice = here.length ? here : named;
+    if (new Set(choice.map((j) => join.find(j))).size === 1) join.union(i, choice[0]!);
   }
 }
+
+/** An organisation with a name of its own that is no ministry, union, police or the like. */
+const isNamedBusiness = ({ kind, speaker }: Mention): boolean =>
+  kind === 'organisation' &&
+  speaker.names.size > 0 &&
+  !speaker.business &&
+  speaker.words.split(' ').every((word) => !isBodyNoun(word) || isBusiness(word));
 
 const bodyKey = ({ nation, alias, body }: Speaker): string =>
   alias ? `alias ${alias.name}` : `${nation ?? ''} ${[...body].sort().join(' ')}`;
@@ -232,14 +279,14 @@ function joinCountries(mentions: readonly Mention[], join: Join): void {
     for (const i of same) join.union(same[0]!, i);
 }
 
-function voiceOf(group: readonly Mention[]): Voice {
+function voiceOf(group: readonly Mention[], parties: Parties): Voice {
   const classes = new Set(group.map(({ speaker }) => speaker.class));
   const country = classes.has('country');
   const nation =
     group
       .map(({ speaker }) => speaker.nation)
       .filter((code) => code !== null)
-      .sort()[0] ?? null;
+      .sort()[0] ?? (classes.has('body') ? partyOf(bestName(group, true), parties) : null);
   const alias = group.find(({ speaker }) => speaker.class === 'body' && speaker.alias)?.speaker.alias ?? null;
   const name = bestName(group, classes.has('body'));
   const kind = mostCommon(group.map((mention) => mention.kind));
@@ -247,7 +294,7 @@ function voiceOf(group: readonly Mention[]): Voice {
     kind === 'media' && alias ? outletKey(alias.name) : country ? `country ${nation}` : keyOf(group, name);
   return {
     key,
-    name: country && nation ? nationName(nation) : name,
+    name: country && nation && isKnown(nation) ? nationName(nation) : name,
     kind,
     nation,
     country,

@@ -31,7 +31,7 @@ function partOf(a: Question, b: Question): string | null {
   if (least !== null && most !== null && least > most) return null;
   const [x, y] = [groupOf(a.group), groupOf(b.group)];
   const relation = relate(x, y);
-  if (relation === 'apart' || relation === 'wider') return null;
+  if (relation === 'apart' || relation === 'rival' || relation === 'wider') return null;
   if (relation === 'narrower') return `${a.group} are among ${b.group}`;
   if (b.scope === 'cumulative' && a.scope === 'incident' && within(a, b))
     return 'one event of the running total';

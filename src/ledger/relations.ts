@@ -1,7 +1,7 @@
 import type { Measure } from '../reading/claim.ts';
 import { daysBetween, daysOf } from './facets.ts';
 import type { Assertion, Relation } from './ledger.ts';
-import { conflicts, sameFigure, spoken } from './values.ts';
+import { conflicts, FALLING, sameFigure, spoken } from './values.ts';
 import { dayWords, numberWords } from './words.ts';
 
 /** An assertion with the days that order it, as days since 1970. */
@@ -19,16 +19,6 @@ const ALL_PAIRS = 12;
 
 /** A fall below this share of the former total is a counter that begins anew, not a correction. */
 const RESTART = 0.5;
-
-/** Measures of how things stand: a lower number is news, neither a correction nor a new count. */
-const FALLING: ReadonlySet<Measure> = new Set([
-  'missing',
-  'captured',
-  'detained',
-  'displaced',
-  'deployed',
-  'area-held',
-]);
 
 /** What each originator's latest word replaces, and how the latest words stand to each other. */
 export function relationsOf(

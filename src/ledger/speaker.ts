@@ -20,6 +20,8 @@ export interface Speaker {
   readonly words: string;
   /** Upper-case abbreviations in the words: "(HUR)". */
   readonly acronyms: readonly string[];
+  /** Whether it is a business by a common noun alone: "the company", "the carmaker". */
+  readonly business: boolean;
 }
 
 interface SpeakerFile {
@@ -29,6 +31,7 @@ interface SpeakerFile {
   readonly unnamed: readonly string[];
   readonly governing: readonly string[];
   readonly bodyNouns: readonly string[];
+  readonly businesses: readonly string[];
   readonly dropped: readonly string[];
 }
 
@@ -48,6 +51,7 @@ export function speakerOf(name: string, text: string, kind: SpeakerKind): Speake
     body: new Set<string>(),
     names: new Set<string>(),
     words: words.join(' '),
+    business: words.length > 0 && words.every((word) => lexis.businesses.has(word)),
   };
   const acronyms = [...new Set(`${name} ${text}`.match(/\b\p{Lu}{2,7}\b/gu) ?? [])].sort();
   const alias = aliasOf(name) ?? aliasWithin(name);
@@ -61,11 +65,23 @@ export function speakerOf(name: string, text: string, kind: SpeakerKind): Speake
   if (alias && !alias.government && kind !== 'unnamed')
     return { ...base, class: 'body', nation: alias.nation ?? nation, alias, acronyms };
   if (nation && isCountry(words, kind, lexis)) return { ...base, class: 'country', alias: null, acronyms };
+  if (isSpokesperson(words, lexis))
+    return { ...base, ...bodyOf(name, lexis), class: 'body', alias: null, acronyms };
   if (isUnnamed(name, words, kind, lexis)) return { ...base, class: 'unnamed', alias: null, acronyms };
-  const office = officeOf(name, text, lexis);
+  const office = BODY_KINDS.has(kind) && !namesOffice(name, lexis) ? null : officeOf(name, text, lexis);
   if (office) return { ...base, ...office, class: 'person', nation: office.nation ?? nation, acronyms };
   return { ...base, ...bodyOf(name, lexis), class: 'body', alias: null, acronyms };
 }
+
+/** Whether a word says no more of a country's speaker than that it governs: "government", "officials". */
+export const isGoverning = (word: string): boolean =>
+  theLexicon().governing.has(word) || theLexicon().dropped.has(word);
+
+/** "company", "airline". */
+export const isBusiness = (word: string): boolean => theLexicon().businesses.has(word);
+
+/** "ministry", "police", "union": a noun for a body. */
+export const isBodyNoun = (word: string): boolean => theLexicon().bodyNouns.has(word);
 
 const isCountry = (words: readonly string[], kind: SpeakerKind, lexis: Lexicon): boolean =>
   words.every((word) => lexis.governing.has(word)) &&
@@ -74,6 +90,12 @@ const isCountry = (words: readonly string[], kind: SpeakerKind, lexis: Lexicon):
     words.some((word) => /^officials?$|^side$/.test(word)) &&
     words.includes('official')
   );
+
+/** "a company spokesman", "the hospital's spokeswoman": nobody named, but the voice of a body. */
+function isSpokesperson(words: readonly string[], lexis: Lexicon): boolean {
+  const rest = words.filter((word) => !lexis.spokes.has(word));
+  return rest.length > 0 && rest.length < words.length && rest.some((word) => lexis.bodyNouns.has(word));
+}
 
 function isUnnamed(name: string, words: readonly string[], kind: SpeakerKind, lexis: Lexicon): boolean {
   if (kind === 'unnamed' || kind === 'witness') return !hasName(name, lexis);
@@ -109,6 +131,18 @@ interface Office {
   readonly nation: Nation | null;
   readonly alias: Known | null;
 }
+
+/** Kinds of speakers that are persons only where an office says so: "Halden Motors" is no Mr Motors. */
+const BODY_KINDS: ReadonlySet<SpeakerKind> = new Set([
+  'organisation',
+  'government',
+  'military',
+  'agency',
+  'media',
+]);
+
+const namesOffice = (name: string, lexis: Lexicon): boolean =>
+  wordsIn(name).some((word) => lexis.offices.has(word) && !lexis.bodyNouns.has(word));
 
 /** A person with the body spoken for: "Dallas Police Chief Ann Low", "Ann Low, a spokeswoman for the port"; else `null`. */
 function officeOf(name: string, text: string, lexis: Lexicon): Office | null {
@@ -208,11 +242,22 @@ function bodyOf(
 ): { readonly body: ReadonlySet<string>; readonly names: ReadonlySet<string> } {
   const { rest } = nationsIn(name.replace(/\([^)]*\)/g, ' '));
   const proper = new Set(properWords(name).map((word) => folded(word).replace(/['’]s?$/, '')));
-  const kept = rest.filter((word) => !lexis.dropped.has(word) && !lexis.spokes.has(word));
+  const kept = withoutOffice(
+    rest.filter((word) => !lexis.dropped.has(word) && !lexis.spokes.has(word)),
+    lexis,
+  );
   const told = kept.filter((word) => !FILLER.has(word));
   const body = new Set((told.length ? told : kept).map(stem));
   const names = new Set(kept.filter((word) => proper.has(word) && !lexis.bodyNouns.has(word)).map(stem));
   return { body, names };
+}
+
+/** "federation's president" speaks for the federation; a minister is the ministry's own word. */
+function withoutOffice(words: readonly string[], lexis: Lexicon): readonly string[] {
+  const kept = words.filter(
+    (word) => word === 'minister' || !lexis.offices.has(word) || lexis.bodyNouns.has(word),
+  );
+  return kept.some((word) => lexis.bodyNouns.has(word)) ? kept : words;
 }
 
 const FILLER: ReadonlySet<string> = new Set([
@@ -249,6 +294,7 @@ function load(): Lexicon {
     unnamed: merged('unnamed'),
     governing: merged('governing'),
     bodyNouns: merged('bodyNouns'),
+    businesses: merged('businesses'),
     dropped: merged('dropped'),
   };
 }

@@ -1,6 +1,17 @@
+import type { Measure } from '../reading/claim.ts';
 import type { Bound, Figure } from '../reading/figure.ts';
 
 type Value = Pick<Figure, 'low' | 'high' | 'bound'>;
+
+/** Measures of how things stand: a lower number is news, neither a correction nor a new count. */
+export const FALLING: ReadonlySet<Measure> = new Set([
+  'missing',
+  'captured',
+  'detained',
+  'displaced',
+  'deployed',
+  'area-held',
+]);
 
 /** How far a bound lets the true number lie below and above the number said, as factors; vague and range keep theirs. */
 const REACH: Readonly<Record<Bound, readonly [number, number]>> = {

@@ -83,6 +83,8 @@ export interface Claim {
   readonly scope: Scope;
   readonly sentence: Span;
   readonly headline: boolean;
+  /** Ids of claims of the same article whose number the words say this one takes the place of; left out for none. */
+  readonly replaces?: readonly string[];
 }
 
 export type Stance = 'denies' | 'declines' | 'confirms' | 'cannot-verify' | 'no-evidence';

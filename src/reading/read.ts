@@ -3,6 +3,7 @@ import type { Article } from '../text/article.ts';
 import { readClaims } from './claims.ts';
 import { readFigures } from './figures.ts';
 import type { Reading } from './reading.ts';
+import { withReplaced } from './replaces.ts';
 import { readResponses } from './responses.ts';
 import { readStatements } from './statements.ts';
 import { readTimes } from './times.ts';
@@ -13,7 +14,7 @@ export function readArticle(article: Article): Reading {
   const figures = readFigures(article.text, sentences);
   const times = readTimes(article.text, sentences, article.published);
   const statements = readStatements(article, sentences, times);
-  const claims = readClaims({ article, sentences, figures, times, statements });
+  const claims = withReplaced(readClaims({ article, sentences, figures, times, statements }), article.text);
   const responses = readResponses(article, sentences, statements, claims);
   return { article, sentences, figures, times, statements, claims, responses };
 }

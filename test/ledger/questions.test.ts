@@ -47,6 +47,40 @@ const CASES: readonly (readonly [string, readonly Report[], string])[] = [
     'a-0 | a-1',
   ],
   [
+    'unless the words say that the one takes the place of the other',
+    [report({ text: '40', group: 'people' }, { text: '31', group: 'people', replaces: [0] })],
+    'a-0 a-1',
+  ],
+  [
+    'or they are counts as close as a headline’s and its body’s',
+    [report({ text: '58', group: 'people', headline: true }, { text: 'at least 59', group: 'people' })],
+    'a-0 a-1',
+  ],
+  [
+    'a party of the story is as good as a country',
+    [
+      report({ text: '40', group: 'Tavoran soldiers', by: "Tavora's army", kind: 'military' }),
+      report({ text: '40', group: 'Kelmish troops', by: 'Kelmish general staff', kind: 'military' }),
+      report({
+        text: '40',
+        group: "Tavora's troops",
+        by: 'the Tavoran defence ministry',
+        kind: 'government',
+      }),
+    ],
+    'a-0 c-0 | b-0',
+  ],
+  [
+    'the toll of another year is another’s',
+    [
+      report(
+        { text: '13', group: 'people', when: '2024-05-01' },
+        { text: '13', group: 'people', when: '2009-11-05' },
+      ),
+    ],
+    'a-0 | a-1',
+  ],
+  [
     'children among the dead are a question of their own',
     [report({ text: '40', group: 'people' }), report({ text: '6', group: 'children' })],
     'a-0 | b-0',

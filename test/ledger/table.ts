@@ -27,6 +27,8 @@ export interface Line {
   readonly per?: string;
   readonly headline?: boolean;
   readonly hedges?: readonly Hedge[];
+  /** Places in the article's lines of claims whose number this one replaces by the words. */
+  readonly replaces?: readonly number[];
 }
 
 export interface Report {
@@ -99,6 +101,7 @@ export function claimOf(line: Line, article: ArticleFacts, at: number): Claim {
     scope: line.scope ?? 'incident',
     sentence: { start, end: start + 90 },
     headline: line.headline ?? false,
+    ...(line.replaces && { replaces: line.replaces.map((other) => `${article.id}-${other}`) }),
   };
 }
 
