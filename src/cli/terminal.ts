@@ -18,7 +18,7 @@ const WIDTH = 80;
 const INDENT = '    ';
 
 /** Relations that are spelt out, in this order; agreements are counted. */
-const SPELT: readonly Relation['kind'][] = ['updates', 'differs', 'part-of'];
+const SPELT: readonly Relation['kind'][] = ['updates', 'repeats', 'differs', 'part-of'];
 
 /** How many of a kind are spelt out before the rest are counted. */
 const EACH = 1;

@@ -15,6 +15,7 @@ import { voicesOf } from './originators.ts';
 import { partsOf } from './parts.ts';
 import { byQuestion, groupWords, mostFrequent, spanOf } from './questions.ts';
 import { type Dated, relationsOf } from './relations.ts';
+import { sameFigure } from './values.ts';
 
 /** All that a story's ledger is made from. The order of the lists does not matter. */
 export interface LedgerInput {
@@ -75,7 +76,7 @@ function ask(story: Story, facets: readonly Facet[], facts: Facts, codebook: Cod
   const id = idOf('question', claims[0]!.id);
   const groups = byAssertion(inOrder);
   const assertions = groups.map((group) => assert(id, group, facts));
-  const dated = assertions.map((assertion, i) => dateOf(assertion, groups[i]!, facts));
+  const dated = assertions.map((assertion, i) => dateOf(assertion, groups[i]!, facts, assertions));
   const { measure, predicate } = mostFrequent(
     claims.map(({ measure, predicate }) => ({ measure, predicate })),
     ({ measure }) => measure,
@@ -102,7 +103,7 @@ function ask(story: Story, facets: readonly Facet[], facts: Facts, codebook: Cod
     unit: claims[0]!.figure.unit,
     per: claims[0]!.figure.per,
     assertions: assertions.map((assertion) => assertion.id),
-    originators: new Set(groups.map(({ voice }) => voice.key)).size,
+    originators: countOriginators(groups),
     outlets: new Set(assertions.flatMap(({ outlets }) => outlets)).size,
     codebook: codebook.name,
     relations,
@@ -110,6 +111,20 @@ function ask(story: Story, facets: readonly Facet[], facts: Facts, codebook: Cod
   };
   return { question, assertions, claims };
 }
+
+/** Distinct originators; an outlet that only says what a source of its own article says is none. */
+function countOriginators(groups: readonly Asserted[]): number {
+  const sourced = groups.filter(({ voice }) => voice.kind !== 'outlet').flatMap(({ facets }) => facets);
+  const own = groups.filter(
+    ({ voice, facets }) => voice.kind !== 'outlet' || !facets.every((facet) => isSourced(facet, sourced)),
+  );
+  return new Set((own.length ? own : groups).map(({ voice }) => voice.key)).size;
+}
+
+const isSourced = (facet: Facet, sourced: readonly Facet[]): boolean => {
+  const told = sourced.filter((other) => sameFigure(other.claim.figure, facet.claim.figure));
+  return [...facet.articles].every((article) => told.some(({ articles }) => articles.has(article)));
+};
 
 function assert(question: string, { voice, facets }: Asserted, facts: Facts): Assertion {
   const claims = facets.flatMap((facet) => facet.claims).toSorted((a, b) => byArrival(a, b, facts));
@@ -133,7 +148,13 @@ function assert(question: string, { voice, facets }: Asserted, facts: Facts): As
 
 const outletOf = ({ outlet, file }: ArticleFacts): string => outlet ?? nameOfFile(file);
 
-function dateOf(assertion: Assertion, { voice }: Asserted, facts: Facts): Dated {
+function dateOf(
+  assertion: Assertion,
+  { voice, facets }: Asserted,
+  facts: Facts,
+  all: readonly Assertion[],
+): Dated {
+  const replaced = new Set(facets.flatMap(({ claims }) => claims.flatMap(({ replaces = [] }) => replaces)));
   const published = assertion.articles.flatMap((article) => facts.get(article)?.published ?? []).sort();
   const said = assertion.on?.to ?? assertion.on?.from ?? published[0];
   const carriedOn = published.at(-1) ?? null;
@@ -143,6 +164,11 @@ function dateOf(assertion: Assertion, { voice }: Asserted, facts: Facts): Dated 
     said: said === undefined ? 0 : dayNumber(said),
     carried: carriedOn === null ? 0 : dayNumber(carriedOn),
     carriedOn,
+    replaces: new Set(
+      all.flatMap(({ id, claims }) =>
+        id !== assertion.id && claims.some((claim) => replaced.has(claim)) ? id : [],
+      ),
+    ),
   };
 }
 

@@ -44,7 +44,11 @@ export interface Assertion {
 export interface Relation {
   readonly from: string;
   readonly to: string;
-  readonly kind: 'updates' | 'agrees' | 'differs' | 'part-of';
+  readonly kind: 'updates' | 'repeats' | 'agrees' | 'differs' | 'part-of';
+  /** Of `updates`: how the figure changed; left out of other kinds. */
+  readonly how?: 'more' | 'fewer' | 'corrected' | 'restarted' | 'reworded';
+  /** Of `updates`: the earlier figure was still carried after this one was said. */
+  readonly stale?: true;
   /** Why, in plain words. */
   readonly why: string;
 }

@@ -12,6 +12,8 @@ export interface Dated {
   /** Last publication day of an article that carries it. */
   readonly carried: number;
   readonly carriedOn: string | null;
+  /** Assertions whose number the words of this one's claims say it takes the place of. */
+  readonly replaces: ReadonlySet<string>;
 }
 
 /** Beyond so many standing assertions each is related to the first only, not to all others. */
@@ -41,25 +43,48 @@ export function relationsOf(
   return { relations: [...updates, ...between(standing)], standing };
 }
 
+/** By the day said; on one day what the words say was replaced first, then the lower number, since tolls grow. */
 const byDay = (a: Dated, b: Dated): number =>
-  a.said - b.said || a.carried - b.carried || (a.assertion.id < b.assertion.id ? -1 : 1);
+  a.said - b.said ||
+  Number(a.replaces.has(b.assertion.id)) - Number(b.replaces.has(a.assertion.id)) ||
+  a.carried - b.carried ||
+  (spoken(a.assertion.figure) ?? 0) - (spoken(b.assertion.figure) ?? 0) ||
+  (a.assertion.id < b.assertion.id ? -1 : 1);
 
 function update(later: Dated, earlier: Dated, measure: Measure): Relation {
+  const pair = { from: later.assertion.id, to: earlier.assertion.id };
+  if (sameFigure(later.assertion.figure, earlier.assertion.figure))
+    return { ...pair, kind: 'repeats', why: 'same originator says the same again' };
+  const how = changeOf(later, earlier, measure);
   const stale = earlier.carried > later.said && earlier.carriedOn !== null;
-  const why = `${changeWords(later.assertion, earlier.assertion, measure)}${stale ? `; stale: the earlier figure was still carried on ${dayWords(earlier.carriedOn)}` : ''}`;
-  return { from: later.assertion.id, to: earlier.assertion.id, kind: 'updates', why };
+  const why = [
+    HOW_WORDS[how](wordsOf(earlier.assertion.figure), wordsOf(later.assertion.figure)),
+    ...(later.replaces.has(earlier.assertion.id) ? ['the words say that it takes the other’s place'] : []),
+    ...(stale ? [`stale: the earlier figure was still carried on ${dayWords(earlier.carriedOn)}`] : []),
+  ].join('; ');
+  return { ...pair, kind: 'updates', how, ...(stale && { stale }), why };
 }
 
-/** A later figure of one originator against the earlier: the same again, more, corrected down, or counted anew. */
-function changeWords(later: Assertion, earlier: Assertion, measure: Measure): string {
-  const [now, before] = [spoken(later.figure), spoken(earlier.figure)];
-  if (now === null || before === null) return 'same originator, later';
-  const [a, b] = [wordsOf(earlier.figure), wordsOf(later.figure)];
-  if (sameFigure(later.figure, earlier.figure)) return 'same originator says the same again';
-  if (now > before || FALLING.has(measure)) return `same originator, later: from ${a} to ${b}`;
-  if (startsLater(later, earlier) || now < before * RESTART)
-    return `restarted: the same originator counts anew, ${b} after ${a}`;
-  return `corrected: the same originator lowers ${a} to ${b}`;
+type How = NonNullable<Relation['how']>;
+
+/** Why a later figure of one originator stands in the place of the earlier. */
+const HOW_WORDS: Readonly<Record<How, (before: string, now: string) => string>> = {
+  more: (before, now) => `same originator, later: from ${before} to ${now}`,
+  fewer: (before, now) => `same originator, later: from ${before} to ${now}`,
+  restarted: (before, now) => `restarted: the same originator counts anew, ${now} after ${before}`,
+  corrected: (before, now) => `corrected: the same originator lowers ${before} to ${now}`,
+  reworded: (before, now) => `same originator, later: ${before}, then ${now}`,
+};
+
+function changeOf(later: Dated, earlier: Dated, measure: Measure): How {
+  const [now, before] = [spoken(later.assertion.figure), spoken(earlier.assertion.figure)];
+  if (now === null || before === null || now === before) return 'reworded';
+  if (now > before) return 'more';
+  if (FALLING.has(measure)) return 'fewer';
+  if (later.replaces.has(earlier.assertion.id)) return 'corrected';
+  return startsLater(later.assertion, earlier.assertion) || now < before * RESTART
+    ? 'restarted'
+    : 'corrected';
 }
 
 function startsLater(later: Assertion, earlier: Assertion): boolean {

@@ -30,7 +30,9 @@ function estimate(
   published: ReadonlyMap<string, Day | null>,
   codebook: Codebook,
 ): Estimate {
-  const replaced = new Set(question.relations.filter(({ kind }) => kind === 'updates').map(({ to }) => to));
+  const replaced = new Set(
+    question.relations.filter(({ kind }) => kind === 'updates' || kind === 'repeats').map(({ to }) => to),
+  );
   const standing = question.assertions
     .filter((id) => !replaced.has(id))
     .flatMap((id) => byId.get(id) ?? [])

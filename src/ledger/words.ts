@@ -57,6 +57,7 @@ export const STANCE_WORDS: Readonly<Record<Stance, string>> = {
 /** How one assertion stands to another, before that other. */
 export const RELATION_WORDS: Readonly<Record<Relation['kind'], string>> = {
   updates: 'updates',
+  repeats: 'repeats',
   agrees: 'agrees with',
   differs: 'differs from',
   'part-of': 'part of',

@@ -59,6 +59,21 @@ const CASES: readonly (readonly [string, readonly Report[], readonly RegExp[]])[
     [/^40 updates 380: restarted: /],
   ],
   [
+    'repeats',
+    [day('2024-05-02', toll('31')), day('2024-05-09', toll('31'))],
+    [/^31 repeats 31: same originator says the same again$/],
+  ],
+  [
+    'replaced on one day, by the words',
+    [day('2024-05-02', toll('20', { replaces: [1] }), toll('64'))],
+    [/^20 updates 64: corrected: .* lowers 64 to 20; the words say that it takes the other’s place$/],
+  ],
+  [
+    'two numbers of one day: the higher is the later',
+    [day('2024-05-02', toll('15')), day('2024-05-02', toll('12'))],
+    [/^15 updates 12: same originator, later: from 12 to 15$/],
+  ],
+  [
     'stale',
     [
       day('2024-05-02', toll('31', { on: '2024-05-02' })),
@@ -102,3 +117,25 @@ for (const [name, reports, expected] of CASES)
     assert.equal(found.length, expected.length, found.join('\n'));
     for (const [i, pattern] of expected.entries()) assert.match(found[i]!, pattern);
   });
+
+test('how a figure changed is a field beside the words', () => {
+  const { questions } = ledgerOf([
+    day('2024-05-02', toll('38', { on: '2024-05-02' })),
+    day('2024-05-04', toll('31', { on: '2024-05-04' })),
+    day('2024-05-09', toll('38', { on: '2024-05-02' })),
+  ]);
+  const [relation] = questions[0]!.relations;
+  assert.deepEqual([relation?.how, relation?.stale], ['corrected', true]);
+});
+
+test('an outlet that says what its own source says is no originator more', () => {
+  const own = { text: '31', group: 'people' };
+  const { questions } = ledgerOf([
+    day('2024-05-02', own, toll('31', { scope: 'incident' })),
+    day('2024-05-02', own),
+  ]);
+  assert.deepEqual(
+    questions.map(({ originators }) => originators),
+    [2],
+  );
+});
