@@ -6,7 +6,7 @@ import { fromConllu, toConllu } from '../language/conllu.ts';
 import { readFigures } from '../reading/figures.ts';
 import { readStatements } from '../reading/statements.ts';
 import { readTimes } from '../reading/times.ts';
-import type { Article } from '../text/article.ts';
+import { type Article, bodyOf } from '../text/article.ts';
 import { isDay } from '../text/interval.ts';
 import { addLexicon } from '../text/lexicon.ts';
 import { type Call, type Command, type Option, type Status, UsageError } from './command.ts';
@@ -83,7 +83,7 @@ export const STAGES: readonly Command[] = [
   stage(
     'article',
     'Print what is taken from each input, and why each block was kept or dropped',
-    (article) => [{ record: 'article', ...article }],
+    (article) => [{ record: 'article', ...article, articleBody: bodyOf(article) }],
   ),
   stage('figures', 'Print every figure of each input', (article) =>
     tagged('figure', article.file, readFigures(article.text, analyse(article))),

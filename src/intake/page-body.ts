@@ -58,7 +58,7 @@ export function findBody(
       isLead(line, survey, i - titleAt);
     return lead ? null : hintFor(line, root, survey, isOwn);
   });
-  return { root, hints: withinOwn(lines, withoutExcess(lines, hints), isOwn) };
+  return { root, hints: withinOwn(lines, withoutExcess(lines, hints, survey), isOwn) };
 }
 
 /** Where the page's metadata has its text, what stands before the first and behind the last line of it is none. */
@@ -96,23 +96,40 @@ function isWhole(
 /** Reasons that hold however much they leave out. */
 const FIRM: ReadonlySet<string> = new Set(['comments', 'outside the article', 'list of links']);
 
-/** A reason that would leave out more running text than is kept was no reason on this page. */
+/**
+ * A reason was none on this page where one element so named would leave out more running text than is kept, or all of them
+ * more than twice as much.
+ */
 function withoutExcess(
   lines: readonly PageLine[],
   hints: readonly (Label | null)[],
+  survey: Survey,
 ): readonly (Label | null)[] {
-  const words = new Map<string, number>();
-  lines.forEach((line, i) => {
-    const reason = hints[i]?.reason ?? '';
-    if (isText(line)) words.set(reason, (words.get(reason) ?? 0) + line.count);
+  const words = new Map<Element | string, number>();
+  let kept = 0;
+  const sources = lines.map((line, i) => {
+    const reason = hints[i]?.reason;
+    const source =
+      reason && !FIRM.has(reason) ? { reason, element: sourceOf(line.element, reason, survey) } : null;
+    if (isText(line) && source) {
+      for (const key of [source.reason, source.element])
+        if (key) words.set(key, (words.get(key) ?? 0) + line.count);
+    } else if (isText(line) && !reason) kept += line.count;
+    return source;
   });
-  const kept = words.get('') ?? 0;
-  const excessive = new Set(
-    [...words]
-      .filter(([reason, count]) => reason && !FIRM.has(reason) && count > kept)
-      .map(([reason]) => reason),
-  );
-  return excessive.size ? hints.map((hint) => (hint && excessive.has(hint.reason) ? null : hint)) : hints;
+  const isExcess = (key: Element | string | null, most: number): boolean =>
+    key !== null && (words.get(key) ?? 0) > most;
+  return hints.map((hint, i) => {
+    const source = sources[i];
+    return source && (isExcess(source.element, kept) || isExcess(source.reason, kept * 2)) ? null : hint;
+  });
+}
+
+/** The outermost element about a line whose names give the reason; `null` where no name does. */
+function sourceOf(element: Element, reason: string, { against }: Survey): Element | null {
+  let source: Element | null = null;
+  for (let at: Element | null = element; at && against.get(at) === reason; at = at.parent) source = at;
+  return source;
 }
 
 /** The last line before the body that shows the title; -1 where the body has it or none does. */
@@ -177,7 +194,8 @@ function weightOf(line: PageLine, survey: Survey): number {
   }
   if (against) return 0;
   if (line.linked > 0.6) return -1 - words * 0.1;
-  return /^(?:li|dd|td|pre|blockquote)$/.test(line.element.tag) ? words * 0.2 : -0.5;
+  if (/^(?:li|dd|td|pre|blockquote)$/.test(line.element.tag)) return words * 0.2;
+  return line.element.tag === 'p' && !line.linked ? words * 0.1 : -0.5;
 }
 
 /** The element of most weight, the innermost of equals. */
@@ -218,10 +236,12 @@ function reasonAgainst(element: Element, survey: Survey): string | null {
 
 /** A name says nothing against an element that holds the title or most of the page's running text. */
 function ownReason(element: Element, survey: Survey): string | null {
-  const { reason, body }: Region = regionOf(element);
+  const { reason, body, most }: Region = regionOf(element);
   if (reason === null) return null;
   if (survey.titled.has(element)) return null;
-  const share = (survey.sums.get(element)?.prose ?? 0) / (survey.prose || 1);
+  const prose = survey.sums.get(element)?.prose ?? 0;
+  if (prose > most) return null;
+  const share = prose / (survey.prose || 1);
   if (share > (reason === 'comments' ? 0.9 : 0.5)) return null;
   return body && share > 0.3 ? null : reason;
 }
@@ -251,12 +271,16 @@ function isCaption(line: PageLine, root: Element): boolean {
   return false;
 }
 
+/** Words of running text above which an element is no list of links, however many it holds. */
+const MOST_IN_LINKS = 150;
+
 /** Whether a line stands among links, or is one. */
 function inLinks(line: PageLine, root: Element, { sums }: Survey): boolean {
   if (line.linked > 0.8 && !(isProse(line) && line.element.tag === 'p'))
     return line.element.tag !== 'td' && !/^h[1-3]$/.test(line.element.tag);
   for (let at: Element | null = line.element; at && at !== root; at = at.parent) {
     const sum = sums.get(at)!;
+    if (sum.prose > MOST_IN_LINKS) return false;
     if (sum.linked > sum.letters * 0.6 && sum.lines > 1) return true;
   }
   return false;

@@ -5,19 +5,27 @@ import type { Element } from './tree.ts';
 export interface Region {
   /** Why it is left out; `null` where nothing speaks against it. */
   readonly reason: string | null;
+  /** Words of running text above which the reason is void: a label, a date or a share bar is short. */
+  readonly most: number;
   readonly caption: boolean;
   /** Named as the place of a page's own text. */
   readonly body: boolean;
 }
 
 interface PageFile {
-  readonly apart?: readonly { readonly reason: string; readonly words: readonly string[] }[];
+  readonly apart?: readonly {
+    readonly reason: string;
+    readonly words: readonly string[];
+    readonly most?: number;
+  }[];
   readonly captions?: readonly string[];
   readonly body?: readonly string[];
 }
 
 interface Words {
   readonly apart: ReadonlyMap<string, string>;
+  /** By reason. */
+  readonly most: ReadonlyMap<string, number>;
   readonly captions: ReadonlySet<string>;
   readonly body: ReadonlySet<string>;
 }
@@ -45,7 +53,8 @@ const BY_ROLE: Readonly<Record<string, string>> = {
   menu: 'site navigation',
   menubar: 'site navigation',
 };
-const NOTHING: Region = { reason: null, caption: false, body: false };
+const ANY = Number.POSITIVE_INFINITY;
+const NOTHING: Region = { reason: null, most: ANY, caption: false, body: false };
 /** Frameworks whose class names say nothing of what an element holds. */
 const FRAMEWORK =
   /^(?:elementor|wp-block|vc|et|col|row|grid|is|has|js|css|uk|tve|fusion|kt|mui|chakra|tdb?|tdi|wpb)(?:[-_]|$)/i;
@@ -60,7 +69,9 @@ export function regionOf({ tag, attributes }: Element): Region {
   const body = named.body || tag === 'article' || (itemprop?.toLowerCase().includes('articlebody') ?? false);
   const reason = BY_TAG[tag] ?? (role ? BY_ROLE[role] : undefined) ?? named.reason;
   const caption = named.caption || tag === 'figure' || tag === 'figcaption' || tag === 'caption';
-  return reason || caption || body ? { reason: reason ?? null, caption, body } : NOTHING;
+  if (!reason && !caption && !body) return NOTHING;
+  const most = (reason === named.reason && lexicon().most.get(reason ?? '')) || ANY;
+  return { reason: reason ?? null, most, caption, body };
 }
 
 const seen = new Map<string, Region>();
@@ -92,7 +103,7 @@ function readNames(names: string): Region {
       apart.get(joined) ?? parts.map((part) => apart.get(part)).find((found) => found !== undefined) ?? null;
     caption ||= captions.has(joined) || captions.has(parts.at(-1) ?? '');
   }
-  return { reason, caption, body: own };
+  return { reason, most: ANY, caption, body: own };
 }
 
 function lexicon(): Words {
@@ -102,6 +113,11 @@ function lexicon(): Words {
     apart: new Map(
       files.flatMap(({ apart }) =>
         (apart ?? []).flatMap((one) => one.words.map((word) => [word, one.reason] as const)),
+      ),
+    ),
+    most: new Map(
+      files.flatMap(({ apart }) =>
+        (apart ?? []).flatMap(({ reason, most }) => (most ? [[reason, most]] : [])),
       ),
     ),
     captions: new Set(files.flatMap(({ captions }) => captions ?? [])),

@@ -53,3 +53,10 @@ export const nameOfFile = (file: string): string =>
     .split(/[\\/]/)
     .at(-1)!
     .replace(/(?<=.)\.[a-z]{2,5}(?=#|$)/i, '') || file;
+
+/** The article's own words: the kept blocks of body, a line each, without headline and captions. */
+export const bodyOf = ({ text, blocks }: Article): string =>
+  blocks
+    .filter(({ kind, kept }) => kept && kind === 'body')
+    .map(({ start, end }) => text.slice(start, end).trim())
+    .join('\n');

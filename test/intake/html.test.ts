@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { articleFromHtml } from '../../src/intake/html.ts';
-import type { Article } from '../../src/text/article.ts';
+import { type Article, bodyOf } from '../../src/text/article.ts';
 import { assertCovered, assertLines, type Line } from './captures.ts';
 
 const take = (html: string, url: string | null = null): Article =>
@@ -221,3 +221,24 @@ for (const [name, head, body, field, value] of FACTS) {
     assert.equal(take(html)[field], value);
   });
 }
+
+test('a class named for a label says nothing against whole paragraphs', () => {
+  const intro = STORY.map((words) => `<p>${words.replace('river', 'wide river')} It rained on.</p>`).join('');
+  const html = page(
+    `<h1>River Orle floods Tamsk</h1>${intro.repeat(2)}<div class="field-label-hidden">${paragraphs}</div>`,
+  );
+  for (const words of STORY) assert.ok(bodyOf(take(html)).includes(words), words);
+});
+
+test('paragraphs in an element of many links are no list of links', () => {
+  const links = Array.from(
+    { length: 80 },
+    (_, i) => `<li><a href="/${i}">Another story of the week, number ${i}</a></li>`,
+  ).join('');
+  const html = page(
+    `<div id="all"><h1>River Orle floods Tamsk</h1><div>${paragraphs.repeat(4)}</div><ul>${links}</ul></div><p>${STORY[0]} It rained.</p>`,
+  );
+  const body = bodyOf(take(html));
+  for (const words of STORY) assert.ok(body.includes(words), words);
+  assert.ok(!body.includes('Another story'));
+});
