@@ -19,6 +19,8 @@ export interface Fetched {
   readonly charset: string | null;
   readonly etag: string | null;
   readonly lastModified: string | null;
+  /** When it was fetched, as an ISO timestamp. */
+  readonly at: string;
 }
 
 /** The server has nothing newer than what `etag` and `lastModified` name. */
@@ -188,6 +190,7 @@ async function fetched(url: URL, answer: IncomingMessage, most: number): Promise
     charset: charset ?? null,
     etag: headers.etag ?? null,
     lastModified: headers['last-modified'] ?? null,
+    at: new Date().toISOString(),
   };
 }
 

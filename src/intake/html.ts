@@ -29,8 +29,8 @@ export function readPage(
   const title = origin.title ?? pageTitle(facts, lines);
   const { root, hints } = findBody(page, lines, title, ownLines(facts, lines));
   const labelled = labelPassages(lines, title, hints);
-  const url = origin.url ?? addressOf(facts);
-  const byline = pageByline(facts, lines);
+  const url = addressOf(facts, origin.url ?? null);
+  const byline = origin.byline ?? pageByline(facts, lines);
   const given = origin.given?.published ?? null;
   const stated = dayOfStamp(origin.published) ?? pageDay({ facts, labelled, lines, url, root, html });
   const article: Article = {
@@ -51,10 +51,11 @@ export function readPage(
   return { article, depth };
 }
 
-/** The page's own address, where it states one in full. */
-function addressOf(facts: PageFacts): string | null {
+/** The address that a page states as its own, in full; one found with it holds where the page states one of another host. */
+function addressOf(facts: PageFacts, found: string | null): string | null {
   const stated = [facts.canonical, metaOf(facts, 'og:url', 'twitter:url', 'parsely-link')];
-  return stated.find((one) => one && /^https?:\/\/[^/]+/i.test(one)) ?? null;
+  const own = stated.find((one) => one && /^https?:\/\/[^/]+/i.test(one)) ?? null;
+  return found === null || (own && hostOf(own) === hostOf(found)) ? own : found;
 }
 
 function keptWords({ passages, labels }: Labelled): string {

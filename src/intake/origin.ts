@@ -9,6 +9,7 @@ export interface Origin {
   readonly url?: string | null;
   readonly title?: string | null;
   readonly outlet?: string | null;
+  readonly byline?: string | null;
   /** Day or timestamp as stated by the record. */
   readonly published?: string | null;
   /** What the user says; it wins over everything. */

@@ -1,17 +1,32 @@
-import { idOfBytes, problemAt, type Taken } from './capture.ts';
-import { decode } from './decode.ts';
+import { idOfBytes, problemAt, type Taken, taking } from './capture.ts';
 import { articleFromHtml } from './html.ts';
-import type { Line } from './lines.ts';
 import type { Given, Origin } from './origin.ts';
+import { hostOf } from './outlet.ts';
 import { kindOfText } from './sniff.ts';
+import type { Known, Source } from './source.ts';
 import { articleFromText } from './text.ts';
 
-/** Names under which exports keep each field, the first that holds words counts. */
+/**
+ * Names under which exports keep each field, the first that holds words counts: Hearsay's own, news-please, newspaper4k,
+ * trafilatura, ninjs (IPTC), JSON Feed.
+ */
 const FIELDS = {
-  text: ['text', 'maintext', 'raw_text', 'body', 'content', 'articleBody', 'html', 'raw_html'],
-  title: ['title', 'headline'],
-  outlet: ['outlet', 'source_name', 'sitename', 'publisher', 'source', 'source_domain'],
-  url: ['url', 'link', 'canonical_link'],
+  text: ['text', 'maintext', 'raw_text', 'body_text', 'content_text', 'body', 'content', 'articleBody'],
+  html: ['html', 'raw_html', 'body_html', 'content_html', 'body_xhtml'],
+  title: ['title', 'headline', 'headlines'],
+  outlet: [
+    'outlet',
+    'source_name',
+    'sitename',
+    'source-hostname',
+    'publisher',
+    'hostname',
+    'source_domain',
+    'source',
+    'source_url',
+  ],
+  byline: ['byline', 'author', 'authors', 'by', 'creator'],
+  url: ['url', 'link', 'canonical_link', 'original_url', 'canonicalurl', 'uri', 'id'],
   published: [
     'published',
     'date',
@@ -19,52 +34,26 @@ const FIELDS = {
     'publish_date',
     'published_at',
     'datePublished',
+    'date_published',
     'pubDate',
+    'firstpublished',
+    'firstcreated',
+    'firstCreated',
+    'versioncreated',
+    'contentcreated',
   ],
 } as const;
 
-type Record_ = Readonly<Record<string, unknown>>;
+/** An object as JSON has it. */
+export type JsonRecord = Readonly<Record<string, unknown>>;
 
-/** The articles of one line of JSONL: one record, or an array of records. */
-export function takeLine(line: Line, file: string, given: Given): Taken[] {
-  const place = `line ${line.number}`;
-  if (line.tooLong)
-    return [problemAt(file, place, `is longer than ${line.tooLong} MB; no report is, so it is passed over`)];
-  const { text, brokenAt } = decode(line.bytes);
-  if (!text.trim()) return [];
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    return [problemAt(file, place, `is not valid JSON: ${clipped((error as Error).message)}`)];
-  }
-  const taken = Array.isArray(value)
-    ? takeArray(value, line.number, file, given)
-    : takeRecord(value, `${file}#${line.number}`, place, line.bytes, file, given);
-  return brokenAt === null
-    ? taken
-    : [
-        ...taken,
-        problemAt(file, `${place}, byte ${brokenAt}`, 'is not sound UTF-8; broken bytes are read as \ufffd'),
-      ];
-}
-
-/** An array without one article is one problem, not many. */
-function takeArray(values: readonly unknown[], line: number, file: string, given: Given): Taken[] {
-  const taken = values.flatMap((value, i) =>
-    takeRecord(value, `${file}#${line}.${i + 1}`, `line ${line}, record ${i + 1}`, null, file, given),
-  );
-  if (taken.some(({ kind }) => kind === 'article')) return taken;
-  return [
-    problemAt(
-      file,
-      `line ${line}`,
-      `is an array of ${values.length} without an article {"url", "title", "outlet", "published", "text"}`,
-    ),
-  ];
-}
-
-function takeRecord(
+/**
+ * The article of one record.
+ * @param name what the article's file is called
+ * @param place where in the file the record stands
+ * @param bytes the record's own; `null` where it is one of several in a line
+ */
+export function takeRecord(
   value: unknown,
   name: string,
   place: string,
@@ -81,8 +70,10 @@ function takeRecord(
       ),
     ];
   }
-  const record = value as Record_;
-  const text = fieldOf(record, 'text');
+  const record = value as JsonRecord;
+  const html = isBodies(record.bodies) ? bodyAmong(record.bodies, /html/) : fieldOf(record, 'html');
+  const text =
+    (isBodies(record.bodies) && bodyAmong(record.bodies, /plain/)) || fieldOf(record, 'text') || html;
   if (!text?.trim())
     return [
       problemAt(
@@ -92,33 +83,63 @@ function takeRecord(
       ),
     ];
   const own = bytes ?? new TextEncoder().encode(JSON.stringify(value));
-  const origin: Origin = {
-    file: name,
-    id: idOfBytes(own),
-    url: fieldOf(record, 'url'),
-    title: fieldOf(record, 'title'),
-    outlet: fieldOf(record, 'outlet'),
-    published: fieldOf(record, 'published'),
-    given,
-  };
+  const origin: Origin = { file: name, id: idOfBytes(own), ...knownOf(record), given };
+  const source: Source = { form: 'record', known: {}, given };
   try {
     const article =
-      kindOfText(text) === 'html' ? articleFromHtml(text, origin) : articleFromText(text, origin);
-    return [{ kind: 'article', article, bytes: own }];
+      text === html || kindOfText(text) === 'html'
+        ? articleFromHtml(text, origin)
+        : articleFromText(text, origin);
+    return [taking(article, own, source)];
   } catch (error) {
     return [problemAt(file, place, `cannot be read: ${(error as Error).message}`)];
   }
 }
 
-function fieldOf(record: Record_, field: keyof typeof FIELDS): string | null {
+/** What a record states beside its words. */
+function knownOf(record: JsonRecord): Known {
+  const url = fieldOf(record, 'url');
+  const outlet = fieldOf(record, 'outlet');
+  return {
+    url: url && /^https?:/i.test(url) ? url : null,
+    title: fieldOf(record, 'title'),
+    outlet: hostOf(outlet) ?? outlet?.replace(/^www\./, '') ?? null,
+    byline: fieldOf(record, 'byline'),
+    published: fieldOf(record, 'published'),
+  };
+}
+
+function fieldOf(record: JsonRecord, field: keyof typeof FIELDS): string | null {
   for (const name of FIELDS[field]) {
-    const value = record[name];
-    if (typeof value === 'string' && value.trim()) return value;
-    const named = value !== null && typeof value === 'object' ? (value as Record_).name : null;
-    if (typeof named === 'string' && named.trim()) return named;
+    const words = wordsOf(record[name]);
+    if (words) return words;
   }
   return null;
 }
 
-const clipped = (words: string | undefined, most = 100): string =>
+/** A string, the name of what an object describes, or those of a list; ninjs 2 and later keeps words in `value`. */
+function wordsOf(value: unknown): string | null {
+  if (typeof value === 'string') return value.trim() ? value : null;
+  if (Array.isArray(value)) return value.slice(0, 20).map(wordsOf).filter(Boolean).join(', ') || null;
+  if (value === null || typeof value !== 'object') return null;
+  const { name, value: words, literal } = value as JsonRecord;
+  return (
+    [name, words, literal].find((one): one is string => typeof one === 'string' && one.trim() !== '') ?? null
+  );
+}
+
+interface Body {
+  readonly value: string;
+  readonly contentType?: string;
+}
+
+/** The bodies of a ninjs record, each in a format of its own. */
+const isBodies = (value: unknown): value is readonly Body[] =>
+  Array.isArray(value) && value.every((one) => typeof (one as Body | null)?.value === 'string');
+
+const bodyAmong = (bodies: readonly Body[], type: RegExp): string | null =>
+  bodies.find(({ contentType }) => type.test(contentType ?? 'text/html'))?.value ?? null;
+
+/** Words cut to what a message may quote. */
+export const clipped = (words: string | undefined, most = 100): string =>
   (words ?? 'nothing').length > most ? `${words!.slice(0, most)}…` : (words ?? 'nothing');

@@ -11,7 +11,7 @@ import { dayInUrl, dayOfStamp, dayStatedIn } from './published.ts';
 /** The report in a capture of plain text; its `text` is the whole capture, furniture included. */
 export function articleFromText(text: string, origin: Origin): Article {
   const labelled = labelPassages(passagesOf(text), origin.title ?? null);
-  const byline = bylineIn(labelled);
+  const byline = origin.byline ?? bylineIn(labelled);
   const credits = creditsOf(labelled, byline);
   const blocks = blocksFrom(labelled);
   const republished = credits.find(({ role }) => role === 'origin')?.name;

@@ -26,7 +26,12 @@ interface Building extends Element {
 }
 
 /** The tree of a page as browsers would read it, near enough: unclosed paragraphs, items and cells are closed. */
-export function treeOf(html: string): Page {
+export const treeOf = (html: string): Page => parsed(html, false);
+
+/** The tree of an XML document; broken XML gives what can be read of it, and entities of its own are not expanded. */
+export const treeOfXml = (xml: string): Page => parsed(xml, true);
+
+function parsed(words: string, xmlMode: boolean): Page {
   const root: Building = { tag: '#page', attributes: {}, parent: null, children: [] };
   const open: Building[] = [root];
   let depth = 0;
@@ -34,7 +39,7 @@ export function treeOf(html: string): Page {
     {
       onopentag(tag, attributes) {
         const parent = open[Math.min(open.length - 1, DEEPEST)]!;
-        if (tag === 'a') closeLinks(open);
+        if (tag === 'a' && !xmlMode) closeLinks(open);
         const element: Building = { tag, attributes: cut(attributes), parent, children: [] };
         parent.children.push(element);
         open.push(element);
@@ -47,9 +52,9 @@ export function treeOf(html: string): Page {
         if (open.length > 1) open.pop();
       },
     },
-    { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
+    { xmlMode, decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
   );
-  parser.end(html);
+  parser.end(words);
   return { root, depth };
 }
 
