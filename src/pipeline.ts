@@ -1,9 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Taken } from './intake/inputs.ts';
 import type { Problem } from './intake/problem.ts';
+import { retake } from './intake/retake.ts';
+import type { Source } from './intake/source.ts';
 import { buildLedger } from './ledger/build.ts';
 import type { Codebook } from './ledger/codebook.ts';
 import type { ArticleFacts, Ledger } from './ledger/ledger.ts';
 import type { Claim, Response } from './reading/claim.ts';
+import { isRead } from './reading/languages.ts';
 import { readArticle } from './reading/read.ts';
 import { copyOf } from './stories/copies.ts';
 import { datesFor } from './stories/dates.ts';
@@ -19,6 +23,13 @@ export interface Shelved {
   readonly article: Article;
   readonly claims: readonly Claim[];
   readonly responses: readonly Response[];
+}
+
+/** The bytes that an article was taken from, with what else it takes to read them again. */
+export interface Capture {
+  readonly bytes: Uint8Array;
+  /** `null` for one that was kept before sources were. */
+  readonly source: Source | null;
 }
 
 /** Articles that links join, or the user, directly or through others. */
@@ -37,8 +48,8 @@ export interface Shelf {
   has(article: string): boolean;
   /** Keeps one more file name under which the article was found. */
   addCapture(file: string, article: string): void;
-  /** Keeps a new article, unsettled. */
-  add(shelved: Shelved, profile: Profile, bytes: Uint8Array): void;
+  /** Keeps a new article, unsettled, with its capture. */
+  add(shelved: Shelved, profile: Profile, capture: Capture): void;
   /** Profiles of the other articles that share a key with this one. */
   candidates(profile: Profile): readonly Profile[];
   link(a: string, b: string, link: Link | null, copy: Copy | null): void;
@@ -47,6 +58,12 @@ export interface Shelf {
   article(id: string): Shelved;
   /** Replaces what was read from an article. */
   reread(shelved: Shelved): void;
+  /** The capture of an article that the shelf holds. */
+  capture(article: string): Capture;
+  /** Ids of all articles, sorted. */
+  ids(): readonly string[];
+  /** Replaces an article and its profile; it loses its links, and it and those that it was linked to are unsettled. */
+  renew(shelved: Shelved, profile: Profile): void;
   /** Replaces the stories of these articles and settles them. */
   settle(articles: readonly string[], ledgers: readonly Ledger[]): void;
   /**
@@ -79,6 +96,8 @@ export interface Outcome {
   /** Ids of the articles found in the inputs, new or known, in order of arrival. */
   readonly articles: readonly string[];
   readonly added: number;
+  /** How many articles of each language are kept unread, as there is no reader for it. */
+  readonly unread: ReadonlyMap<string, number>;
   readonly problems: readonly Problem[];
 }
 
@@ -110,6 +129,7 @@ export async function readInto(
   const articles: string[] = [];
   const problems: Problem[] = [];
   const queue: Queued[] = [];
+  const unread = new Map<string, number>();
   let added = 0;
   let kept = 0;
   const keepBatch = async (): Promise<void> => {
@@ -123,42 +143,99 @@ export async function readInto(
       problems.push(taken.problem);
       continue;
     }
-    const { article, bytes } = taken;
+    const { article, bytes, source } = taken;
     articles.push(article.id);
+    if (!isRead(article)) unread.set(article.language, (unread.get(article.language) ?? 0) + 1);
     const read = shelf.has(article.id) ? null : reader(article);
     read?.catch(() => undefined); // it is awaited with its batch, which throws
-    queue.push({ article, bytes, read });
+    queue.push({ article, capture: { bytes, source }, read });
     if (queue.length === 2 * BATCH) await keepBatch();
   }
   while (queue.length) await keepBatch();
   settleAll(shelf, options);
-  return { articles: [...new Set(articles)], added, problems };
+  return { articles: [...new Set(articles)], added, unread, problems };
 }
 
 /** An article on its way to the shelf; `read` is `null` where the shelf has it. */
 interface Queued {
   readonly article: Article;
-  readonly bytes: Uint8Array;
+  readonly capture: Capture;
   readonly read: Promise<Read> | null;
 }
 
-const arrived = async ({ article, bytes, read }: Queued) => ({ article, bytes, read: await read });
+const arrived = async ({ article, capture, read }: Queued) => ({ article, capture, read: await read });
 
 /** Whether the input brought a new article. */
-function keep(shelf: Shelf, { article, bytes, read }: Awaited<ReturnType<typeof arrived>>): boolean {
+function keep(shelf: Shelf, { article, capture, read }: Awaited<ReturnType<typeof arrived>>): boolean {
   if (read === null || shelf.has(article.id)) {
     shelf.addCapture(article.file, article.id);
     return false;
   }
   const { claims, responses, profile } = read;
-  shelf.add({ article, claims, responses }, profile, bytes);
+  shelf.add({ article, claims, responses }, profile, capture);
   shelf.addCapture(article.file, article.id);
+  linkTo(shelf, profile);
+  return true;
+}
+
+/** Links an article to those on the shelf that share a key with it. */
+function linkTo(shelf: Shelf, profile: Profile): void {
   for (const other of shelf.candidates(profile)) {
-    const [a, b] = article.id < other.id ? [profile, other] : [other, profile];
+    const [a, b] = profile.id < other.id ? [profile, other] : [other, profile];
     const link = linkOf(a, b);
     const copy = copyOf(a, b);
     if (link || copy) shelf.link(a.id, b.id, link, copy);
   }
+}
+
+/** What reading captures anew came to. */
+export interface Renewal {
+  readonly articles: number;
+  /** How many of them are otherwise than they were. */
+  readonly changed: number;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads every capture on the shelf again, as a newer version or other lexicons may read it otherwise, and renews the stories
+ * of those that changed. Ids, corrections and captures stay.
+ */
+export function rereadAll(shelf: Shelf, options: Options = {}): Renewal {
+  const ids = shelf.ids();
+  const problems: Problem[] = [];
+  let changed = 0;
+  for (let at = 0; at < ids.length; at += BATCH) {
+    const batch = ids.slice(at, at + BATCH);
+    shelf.transaction(() => {
+      for (const id of batch) if (rereadOne(shelf, id, problems)) changed++;
+    });
+    options.onProgress?.({ step: 'read', done: at + batch.length, file: '' });
+  }
+  settleAll(shelf, options);
+  return { articles: ids.length, changed, problems };
+}
+
+/** Whether the article is otherwise than it was. */
+function rereadOne(shelf: Shelf, id: string, problems: Problem[]): boolean {
+  const before = shelf.article(id);
+  const taken = retake(shelf.capture(id), before.article.file);
+  const article = taken.flatMap((one) =>
+    one.kind === 'article' && one.article.id === id ? [one.article] : [],
+  )[0];
+  if (!article) {
+    const { file } = before.article;
+    const reason = taken.flatMap((one) => (one.kind === 'problem' ? [one.problem.reason] : []))[0];
+    problems.push({ file, place: null, reason: `${reason ?? 'gives no article'}; it stays as it was` });
+    return false;
+  }
+  const inferred = before.article.publishedBasis === 'inferred' && article.published === null;
+  const { published, publishedBasis } = inferred ? before.article : article;
+  const { claims, responses } = readArticle({ ...article, published, publishedBasis });
+  const after = { article: { ...article, published, publishedBasis }, claims, responses };
+  if (isDeepStrictEqual(JSON.parse(JSON.stringify(after)), before)) return false;
+  const read = readAlone(article);
+  shelf.renew({ article, claims: read.claims, responses: read.responses }, read.profile);
+  linkTo(shelf, read.profile);
   return true;
 }
 

@@ -33,6 +33,18 @@ export function report(problems: readonly Problem[]): Status {
   return problems.some(({ noted }) => !noted) ? 1 : 0;
 }
 
+/** Says how many articles are kept unread for their language. */
+export function tellUnread(unread: ReadonlyMap<string, number>): void {
+  if (!unread.size) return;
+  const counts = [...unread]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([language, count]) => `${count} ${language}`);
+  const total = [...unread.values()].reduce((sum, count) => sum + count, 0);
+  process.stderr.write(
+    `hearsay: ${total} ${total === 1 ? 'article is' : 'articles are'} kept unread, as no reader knows the language: ${counts.join(', ')}\n`,
+  );
+}
+
 /** The package's version. */
 export function version(): string {
   const file = new URL('../../package.json', import.meta.url);

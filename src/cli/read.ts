@@ -11,10 +11,10 @@ import { openReaders } from '../readers.ts';
 import { shownLedger } from '../shown.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { type Call, type Command, type Option, type Status, UsageError } from './command.ts';
-import { emit, emitRecords, report } from './output.ts';
+import { emit, emitRecords, report, tellUnread } from './output.ts';
 import { painted, unpainted } from './paint.ts';
 import { bar, progressLine } from './progress.ts';
-import { givenBy, LEXICON, OUTLET, PUBLISHED, useLexicon } from './stages.ts';
+import { ALLOW_PRIVATE, fetchBy, givenBy, LEXICON, OUTLET, PUBLISHED, useLexicon } from './stages.ts';
 import { ledgerText } from './terminal.ts';
 
 export const DB: Option = {
@@ -49,13 +49,14 @@ const FORMATS = ['text', 'jsonl', 'json'];
 export const READ: Command = {
   name: 'read',
   operands: 'PATH…',
-  summary: 'Read files, folders or - for standard input, and show the ledgers of their stories',
+  summary: 'Read files, folders, addresses or - for standard input, and show the ledgers of their stories',
   takes: [1, Number.POSITIVE_INFINITY],
-  options: [DB, FORMAT, REPORT, CODEBOOK, PUBLISHED, OUTLET, LEXICON, WORKERS],
+  options: [DB, FORMAT, REPORT, CODEBOOK, PUBLISHED, OUTLET, LEXICON, WORKERS, ALLOW_PRIVATE],
   examples: [
     'hearsay read examples/ferry',
     'hearsay read captures/ --db quake.db --report quake.html',
     'cat articles.jsonl | hearsay read - --format jsonl',
+    'hearsay read https://example.org/news/flood',
     'hearsay read page.html --published 2024-12-26 --codebook airwars',
   ],
   run: async (call) => {
@@ -65,11 +66,12 @@ export const READ: Command = {
     const given = givenBy(call);
     const readers = openReaders(workersOf(call), call.options.get('lexicon'));
     return withStore(call, async (store) => {
-      const outcome = await readInto(store, readInputs(call.paths, { given }), {
+      const outcome = await readInto(store, readInputs(call.paths, { given, fetch: fetchBy(call) }), {
         onProgress: await progressOf(call.paths),
         reader: readers.read,
       }).finally(readers.close);
       const status = report(outcome.problems);
+      tellUnread(outcome.unread);
       if (!outcome.articles.length && status) return status;
       await show(store, store.storiesWith(outcome.articles), format, codebook, call.options.get('report'));
       return status;

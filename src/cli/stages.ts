@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import type { FetchOptions } from '../intake/fetch.ts';
 import { type Given, readInputs } from '../intake/inputs.ts';
 import type { Problem } from '../intake/problem.ts';
 import { analyse, reanalyse } from '../language/analyse.ts';
 import { fromConllu, toConllu } from '../language/conllu.ts';
 import { readFigures } from '../reading/figures.ts';
+import { isRead } from '../reading/languages.ts';
 import { readStatements } from '../reading/statements.ts';
 import { readTimes } from '../reading/times.ts';
 import { type Article, bodyOf } from '../text/article.ts';
@@ -23,6 +25,14 @@ export const LEXICON: Option = {
   value: 'FOLDER',
   help: 'your own data files, laid out as lexicon/ is',
 };
+
+export const ALLOW_PRIVATE: Option = {
+  name: 'allow-private',
+  help: 'also fetch from addresses of this machine and of private networks',
+};
+
+/** How the call's addresses are fetched. */
+export const fetchBy = ({ options }: Call): FetchOptions => ({ allowPrivate: options.has('allow-private') });
 
 /**
  * What the user says of every input.
@@ -52,7 +62,7 @@ export function useLexicon({ options }: Call): void {
 async function eachArticle(call: Call, work: (article: Article) => Promise<void>): Promise<Status> {
   useLexicon(call);
   const problems: Problem[] = [];
-  for await (const taken of readInputs(call.paths, { given: givenBy(call) })) {
+  for await (const taken of readInputs(call.paths, { given: givenBy(call), fetch: fetchBy(call) })) {
     if (taken.kind === 'article') await work(taken.article);
     else problems.push(taken.problem);
   }
@@ -66,7 +76,7 @@ function stage(name: string, summary: string, records: (article: Article) => Ite
     operands: 'PATH…',
     summary,
     takes: [1, Number.POSITIVE_INFINITY],
-    options: [PUBLISHED, OUTLET, LEXICON],
+    options: [PUBLISHED, OUTLET, LEXICON, ALLOW_PRIVATE],
     examples: [
       `hearsay ${name} report.txt`,
       `hearsay ${name} captures/ --published 2024-12-26`,
@@ -83,7 +93,7 @@ export const STAGES: readonly Command[] = [
   stage(
     'article',
     'Print what is taken from each input, and why each block was kept or dropped',
-    (article) => [{ record: 'article', ...article, articleBody: bodyOf(article) }],
+    (article) => [{ record: 'article', ...article, articleBody: bodyOf(article), unread: !isRead(article) }],
   ),
   stage('figures', 'Print every figure of each input', (article) =>
     tagged('figure', article.file, readFigures(article.text, analyse(article))),
@@ -104,7 +114,11 @@ export const STAGES: readonly Command[] = [
     operands: 'PATH…',
     summary: 'Print the sentences of each input as CoNLL-U',
     takes: [1, Number.POSITIVE_INFINITY],
-    options: [{ name: 'tokens', help: 'read CoNLL-U and keep its tokens and sentences' }, LEXICON],
+    options: [
+      { name: 'tokens', help: 'read CoNLL-U and keep its tokens and sentences' },
+      LEXICON,
+      ALLOW_PRIVATE,
+    ],
     examples: ['hearsay parse report.txt', 'hearsay parse --tokens tokens.conllu'],
     run: async (call) => {
       if (!call.options.has('tokens'))

@@ -29,7 +29,8 @@ export function* takeFeed(words: string, place: Place): Generator<Taken> {
 const watchIt = (file: string): string => `"hearsay watch ${file}" fetches what it names`;
 const hasWords = ({ html }: FeedItem): boolean => Boolean(html?.trim());
 
-function* takeItem(item: FeedItem, { file, given, known }: Place, number: number): Generator<Taken> {
+/** The article of one item, from what the feed itself has of it. */
+export function* takeItem(item: FeedItem, { file, given, known }: Place, number: number): Generator<Taken> {
   const bytes = new TextEncoder().encode(JSON.stringify(item));
   for (const taken of takeRecord(item, `${file}#${number}`, `item ${number}`, bytes, file, given))
     yield taken.kind === 'article'

@@ -28,9 +28,10 @@ const MOST_URLS = 50_000;
 export function feedOf(text: string): Feed {
   if (/<!ENTITY/i.test(text.slice(0, 100_000)))
     throw new Error('declares entities of its own, as no feed needs to; it is not expanded');
-  const root = /^\s*(?:<\?[^>]{0,500}\?>|<!--[\s\S]{0,5000}?-->|<!DOCTYPE[^>[]{0,500}(?:\[[^\]]{0,8000}\])?\s*>|\s)*<([\w:]+)/i.exec(
-    text,
-  )?.[1];
+  const root =
+    /^\s*(?:<\?[^>]{0,500}\?>|<!--[\s\S]{0,5000}?-->|<!DOCTYPE[^>[]{0,500}(?:\[[^\]]{0,8000}\])?\s*>|\s)*<([\w:]+)/i.exec(
+      text,
+    )?.[1];
   if (root?.toLowerCase() === 'opml') return { kind: 'list', urls: urlsOf(parseOpml(text)) };
   if (root?.toLowerCase() === 'urlset') return { kind: 'sitemap', items: pagesOf(text) };
   if (root?.toLowerCase() === 'sitemapindex') return { kind: 'list', urls: locations(text, 'sitemap') };

@@ -5,9 +5,9 @@ import { problemAt, type Taken } from './capture.ts';
 import { type FetchOptions, fetchAddress } from './fetch.ts';
 import type { Given } from './origin.ts';
 import { filesAt, unreadable } from './paths.ts';
-import { magicOf, type StreamKind } from './sniff.ts';
+import { magicOf } from './sniff.ts';
 import type { Place } from './source.ts';
-import { readBytes, readZip } from './streams.ts';
+import { once, readFetched, readStream, readZip } from './streams.ts';
 
 export type { Taken } from './capture.ts';
 export type { Given } from './origin.ts';
@@ -35,9 +35,9 @@ export async function* readInputs(
   const placeOf = (file: string): Place => ({ file, given: options.given ?? {}, known: {}, depth: 0 });
   for (const path of paths) {
     if (path === '-') {
-      yield* guarded('-', readBytes(options.stdin ?? process.stdin, placeOf('-')));
+      yield* guarded('-', readStream(options.stdin ?? process.stdin, placeOf('-')));
     } else if (isAddress(path)) {
-      yield* guarded(path, readAddress(placeOf(path), options.fetch ?? {}));
+      yield* readAddress(path, options.given, options.fetch);
     } else
       for await (const found of filesAt(path)) {
         if (found.kind === 'problem') yield found;
@@ -48,10 +48,16 @@ export async function* readInputs(
 
 /** Takes the articles of bytes that are in hand, such as an upload, under the name `file`; otherwise as {@link readInputs}. */
 export async function* readBytes(bytes: Uint8Array, file: string, given: Given = {}): AsyncGenerator<Taken> {
-  async function* once(): AsyncGenerator<Uint8Array> {
-    yield bytes;
-  }
-  yield* guarded(file, readStream(once(), file, given));
+  yield* guarded(file, readStream(once(bytes), { file, given, known: {}, depth: 0 }));
+}
+
+/** Fetches an address and takes the articles of what its server gives; otherwise as {@link readInputs}. */
+export async function* readAddress(
+  address: string,
+  given: Given = {},
+  options: FetchOptions = {},
+): AsyncGenerator<Taken> {
+  yield* guarded(address, readAnswer({ file: address, given, known: {}, depth: 0 }, options));
 }
 
 /** What fails while a file is read is that file's problem. */
@@ -70,7 +76,7 @@ async function* readFileAt(place: Place, size: number): AsyncGenerator<Taken> {
   const small = size > 0 && size <= SMALL ? await readFile(file) : null;
   const head = small ?? (size > SMALL ? await headOf(file) : new Uint8Array());
   if (magicOf(head)?.startsWith('a ZIP archive')) yield* readZip(file, place);
-  else yield* readBytes(small ? once(small) : createReadStream(file, { highWaterMark: MEGABYTE }), place);
+  else yield* readStream(small ? once(small) : createReadStream(file, { highWaterMark: MEGABYTE }), place);
 }
 
 async function headOf(file: string): Promise<Uint8Array> {
@@ -78,19 +84,8 @@ async function headOf(file: string): Promise<Uint8Array> {
   return new Uint8Array();
 }
 
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
-
-async function* readAddress(place: Place, options: FetchOptions): AsyncGenerator<Taken> {
+async function* readAnswer(place: Place, options: FetchOptions): AsyncGenerator<Taken> {
   const found = await fetchAddress(place.file, options);
   if (found.kind === 'failed') yield problemAt(place.file, null, found.reason);
-  else if (found.kind === 'fetched') {
-    const { url, charset, bytes, type, at } = found;
-    yield* readBytes(once(bytes), { ...place, known: { url, charset, at } }, kindOfType(type));
-  }
+  else if (found.kind === 'fetched') yield* readFetched(found, place);
 }
-
-/** What a media type says beyond doubt; servers call feeds and JSON by many names. */
-const kindOfType = (type: string | null): StreamKind | null =>
-  type === 'text/html' || type === 'application/xhtml+xml' ? 'html' : null;

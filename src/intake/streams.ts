@@ -2,6 +2,7 @@ import { ByteReader } from './byte-reader.ts';
 import { problemAt, type Taken, takeCapture } from './capture.ts';
 import { decode } from './decode.ts';
 import { takeFeed } from './feed-items.ts';
+import type { Fetched } from './fetch.ts';
 import { Damage, gunzipped } from './gzip.ts';
 import { readLines } from './jsonl.ts';
 import { readMailbox, takeMessage } from './mail.ts';
@@ -38,7 +39,7 @@ const READERS: Readonly<Record<StreamKind, Read>> = {
  * a problem with its place, and what follows is read. Never throws on account of the bytes.
  * @param kind what it is where its name and first bytes tell no more than that it is text
  */
-export async function* readBytes(
+export async function* readStream(
   chunks: AsyncIterable<Uint8Array>,
   place: Place,
   kind: StreamKind | null = null,
@@ -57,6 +58,19 @@ export async function* readBytes(
   } finally {
     await reader.close();
   }
+}
+
+/** The articles of what a server gave. */
+export async function* readFetched(
+  { url, charset, bytes, type, at }: Fetched,
+  place: Place,
+): AsyncGenerator<Taken> {
+  const isPage = type === 'text/html' || type === 'application/xhtml+xml';
+  yield* readStream(
+    once(bytes),
+    { ...place, known: { ...place.known, url, charset, at } },
+    isPage ? 'html' : null,
+  );
 }
 
 /** The whole of a stream; `null` where it is more than `megabytes`. */
@@ -96,7 +110,7 @@ async function* readGzip(reader: ByteReader, place: Place): AsyncGenerator<Taken
   const head = await reader.peek(SNIFFED);
   if (streamKindOf(inner.file, await firstUnpacked(head)) === 'warc')
     return yield* readPackedWarc(reader, place);
-  for await (const taken of readBytes(gunzipped(reader), inner)) yield named(taken, inner.file, place.file);
+  for await (const taken of readStream(gunzipped(reader), inner)) yield named(taken, inner.file, place.file);
 }
 
 /** What the beginning of a gzip file unpacks to, as far as it can be told. */
@@ -114,7 +128,8 @@ async function firstUnpacked(head: Uint8Array): Promise<Uint8Array> {
   return Buffer.concat(parts);
 }
 
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+/** Bytes that are there as a stream. */
+export async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
 
@@ -155,7 +170,7 @@ export async function* readZip(archive: string | Uint8Array, place: Place): Asyn
 /** What fails while an entry is unpacked is that entry's problem. */
 async function* readEntry(bytes: AsyncIterable<Uint8Array>, place: Place): AsyncGenerator<Taken> {
   try {
-    yield* readBytes(bytes, place);
+    yield* readStream(bytes, place);
   } catch (error) {
     yield problemAt(place.file, null, `cannot be unpacked: ${(error as Error).message}`);
   }

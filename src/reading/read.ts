@@ -2,14 +2,20 @@ import { analyse } from '../language/analyse.ts';
 import type { Article } from '../text/article.ts';
 import { readClaims } from './claims.ts';
 import { readFigures } from './figures.ts';
+import { isRead } from './languages.ts';
 import type { Reading } from './reading.ts';
 import { withReplaced } from './replaces.ts';
 import { readResponses } from './responses.ts';
 import { readStatements } from './statements.ts';
 import { readTimes } from './times.ts';
 
-/** All that one article says, each stage from those before it. A pure function of the article and the lexicons. */
+/**
+ * All that one article says, each stage from those before it. A pure function of the article and the lexicons. Of an article in
+ * a language that has no reader nothing is read.
+ */
 export function readArticle(article: Article): Reading {
+  if (!isRead(article))
+    return { article, sentences: [], figures: [], times: [], statements: [], claims: [], responses: [] };
   const sentences = analyse(article);
   const figures = readFigures(article.text, sentences);
   const times = readTimes(article.text, sentences, article.published);

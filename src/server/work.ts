@@ -1,5 +1,4 @@
-import { fetchAddress } from '../intake/fetch.ts';
-import { type Given, readBytes, type Taken } from '../intake/inputs.ts';
+import { type Given, readAddress, readBytes, type Taken } from '../intake/inputs.ts';
 import type { Work } from '../pages/add.ts';
 import { readInto } from '../pipeline.ts';
 import { Refused } from './errors.ts';
@@ -103,12 +102,10 @@ async function* takenOf({ allowPrivate }: Site, wanted: Wanted): AsyncGenerator<
     return;
   }
   const { address, given } = wanted;
-  const fetched = await fetchAddress(address, {
+  const fetch = {
+    allowPrivate: allowPrivate ?? false,
     timeout: FETCH_TIME,
     mostBytes: MOST_MEGABYTES * 1_000_000,
-    ...(allowPrivate && { allowPrivate }),
-  });
-  if (fetched.kind === 'fetched') return yield* readBytes(fetched.bytes, fetched.url, given);
-  const reason = fetched.kind === 'failed' ? fetched.reason : 'has nothing new';
-  yield { kind: 'problem', problem: { file: address, place: null, reason } };
+  };
+  yield* readAddress(address, given, fetch);
 }

@@ -72,6 +72,9 @@ const MIGRATIONS: readonly string[] = [
    CREATE INDEX found_originator ON found (originator);
    CREATE INDEX found_outlet ON found (outlet);
    CREATE INDEX story_last ON story (coalesce(value ->> 'to', '') DESC, id);`,
+  `ALTER TABLE bytes ADD COLUMN source TEXT;
+   CREATE TABLE feed (url TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+   CREATE TABLE seen (address TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;`,
 ];
 
 /**

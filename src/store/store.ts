@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Answered, Assertion, Entry, Ledger, Question } from '../ledger/ledger.ts';
-import type { Component, Shelf, Shelved } from '../pipeline.ts';
+import type { Capture, Component, Shelf, Shelved } from '../pipeline.ts';
 import type { Claim } from '../reading/claim.ts';
 import type { Link } from '../stories/group.ts';
 import type { Profile } from '../stories/profile.ts';
 import type { Copy, Story } from '../stories/story.ts';
 import { nameOfFile } from '../text/article.ts';
+import type { Watchlist } from '../text/feed-state.ts';
 import {
   addCorrection,
   allCorrections,
@@ -19,9 +20,10 @@ import { migrate } from './schema.ts';
 import { FOUND } from './search.ts';
 import { column, type Row, type Sql } from './sql.ts';
 import { type Views, viewsOf } from './views.ts';
+import { watchlistOf } from './watchlist.ts';
 
 /** The store: a {@link Shelf} that also answers what is in it. */
-export interface Store extends Shelf, Corrections, Views {
+export interface Store extends Shelf, Watchlist, Corrections, Views {
   /** Stories by id; all where no ids are given. */
   stories(ids?: readonly string[]): readonly Story[];
   /** Ids of the stories that hold these articles, sorted. */
@@ -31,8 +33,6 @@ export interface Store extends Shelf, Corrections, Views {
   questions(prefix: string): readonly Question[];
   /** The file names under which an article was found, sorted. */
   files(article: string): readonly string[];
-  /** The capture's own bytes. */
-  bytes(article: string): Uint8Array;
   counts(): { readonly articles: number; readonly stories: number; readonly questions: number };
   close(): void;
 }
@@ -54,7 +54,13 @@ export function openStore(file: string): Store {
     statements.set(text, made);
     return made;
   };
-  return { ...shelfOf(db, sql), ...answersOf(sql), ...viewsOf(sql), close: () => db.close() };
+  return {
+    ...shelfOf(db, sql),
+    ...watchlistOf(sql),
+    ...answersOf(sql),
+    ...viewsOf(sql),
+    close: () => db.close(),
+  };
 }
 
 function open(file: string): DatabaseSync {
@@ -95,7 +101,13 @@ function shelfOf(db: DatabaseSync, sql: Sql): Shelf {
     addCapture: (file, article) => {
       sql('INSERT OR IGNORE INTO capture VALUES (?, ?)').run(file, article);
     },
-    add: (shelved, made, bytes) => add(sql, shelved, made, bytes),
+    add: (shelved, made, capture) => add(sql, shelved, made, capture),
+    capture: (article) => captureOf(sql, article),
+    ids: () => column(sql('SELECT id FROM article ORDER BY id').all(), 'id'),
+    renew: (shelved, made) => {
+      profiles.delete(made.id);
+      renew(sql, shelved, made);
+    },
     candidates: (made) => neighbours(sql, made).map(profile),
     link: (a, b, link, copy) => {
       if (link) sql('INSERT OR REPLACE INTO link VALUES (?, ?, ?)').run(a, b, JSON.stringify(link));
@@ -136,29 +148,59 @@ const shelved = (row: Row): Shelved => ({
   responses: parse(row.responses),
 });
 
-function add(sql: Sql, { article, claims, responses }: Shelved, profile: Profile, bytes: Uint8Array): void {
-  const { id, published, outlet, title, language } = article;
-  sql('INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
-    id,
-    JSON.stringify(article),
-    JSON.stringify(profile),
-    JSON.stringify(claims),
-    JSON.stringify(responses),
-    published === null ? 0 : 1,
-    published,
-    outlet,
-    title,
-    language,
-  );
-  sql('INSERT INTO bytes VALUES (?, ?)').run(id, zstdCompressSync(bytes));
-  const { lastInsertRowid } = sql('INSERT INTO searched (article) VALUES (?)').run(id);
-  sql('INSERT INTO sought (rowid, title, text) VALUES (?, ?, ?)').run(
-    lastInsertRowid,
-    title ?? '',
-    article.text,
-  );
-  for (const key of profile.keys) sql('INSERT OR IGNORE INTO clue VALUES (?, ?)').run(key, id);
+function add(sql: Sql, shelved: Shelved, profile: Profile, { bytes, source }: Capture): void {
+  const { id } = shelved.article;
+  sql('INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(id, ...columnsOf(shelved, profile));
+  sql('INSERT INTO bytes VALUES (?, ?, ?)').run(id, zstdCompressSync(bytes), JSON.stringify(source));
+  sql('INSERT INTO searched (article) VALUES (?)').run(id);
+  index(sql, id, 'add');
+  unsettle(sql, profile);
+}
+
+/** Puts the words of an article into the search index, or takes them out before they change. */
+function index(sql: Sql, article: string, what: 'add' | 'delete'): void {
+  const [column, value] = what === 'delete' ? ['sought, ', `'delete', `] : ['', ''];
+  sql(
+    `INSERT INTO sought (${column}rowid, title, text) SELECT ${value}doc, title, text FROM searched_words
+       WHERE doc = (SELECT doc FROM searched WHERE article = ?)`,
+  ).run(article);
+}
+
+/** The article's columns behind its id. */
+function columnsOf({ article, claims, responses }: Shelved, profile: Profile) {
+  const { published, outlet, title, language } = article;
+  const values = [article, profile, claims, responses].map((value) => JSON.stringify(value));
+  return [...values, published === null ? 0 : 1, published, outlet, title, language] as const;
+}
+
+function unsettle(sql: Sql, { id, keys }: Profile): void {
+  for (const key of keys) sql('INSERT OR IGNORE INTO clue VALUES (?, ?)').run(key, id);
   sql('INSERT OR IGNORE INTO unsettled VALUES (?)').run(id);
+}
+
+function renew(sql: Sql, shelved: Shelved, profile: Profile): void {
+  const { id } = shelved.article;
+  index(sql, id, 'delete');
+  sql(
+    `UPDATE article SET value = ?2, profile = ?3, claims = ?4, responses = ?5, stated = ?6, published = ?7, outlet = ?8,
+       title = ?9, language = ?10 WHERE id = ?1`,
+  ).run(id, ...columnsOf(shelved, profile));
+  index(sql, id, 'add');
+  sql(
+    `INSERT OR IGNORE INTO unsettled SELECT b FROM link WHERE a = ?1 UNION SELECT a FROM link WHERE b = ?1
+       UNION SELECT b FROM copy WHERE a = ?1 UNION SELECT a FROM copy WHERE b = ?1`,
+  ).run(id);
+  for (const table of ['link', 'copy']) sql(`DELETE FROM ${table} WHERE a = ?1 OR b = ?1`).run(id);
+  sql('DELETE FROM clue WHERE article = ?').run(id);
+  unsettle(sql, profile);
+}
+
+function captureOf(sql: Sql, article: string): Capture {
+  const row = sql('SELECT packed, source FROM bytes WHERE article = ?').get(article) as {
+    packed: Uint8Array;
+    source: string | null;
+  };
+  return { bytes: zstdDecompressSync(row.packed), source: row.source === null ? null : parse(row.source) };
 }
 
 /** Ids of the articles that share a key with this one, sorted. */
@@ -240,7 +282,7 @@ function putLedger(sql: Sql, ledger: Ledger): void {
   sql(`${FOUND} WHERE entry.story = ?`).run(story.id);
 }
 
-function answersOf(sql: Sql): Omit<Store, keyof Shelf | keyof Views | 'close'> {
+function answersOf(sql: Sql): Omit<Store, keyof Shelf | keyof Watchlist | keyof Views | 'close'> {
   const values = <T>(table: string, where: string, argument: string): readonly T[] =>
     column(sql(`SELECT value FROM ${table} WHERE ${where} ORDER BY id`).all(argument), 'value').map((json) =>
       parse<T>(json),
@@ -262,10 +304,6 @@ function answersOf(sql: Sql): Omit<Store, keyof Shelf | keyof Views | 'close'> {
     questions: (prefix) => values<Question>('question', `id >= ?1 AND id < ?1 || 'g'`, prefix),
     files: (article) =>
       column(sql('SELECT file FROM capture WHERE article = ? ORDER BY file').all(article), 'file'),
-    bytes: (article) =>
-      zstdDecompressSync(
-        (sql('SELECT packed FROM bytes WHERE article = ?').get(article) as { packed: Uint8Array }).packed,
-      ),
     counts: () => ({
       ...(sql(
         'SELECT (SELECT count(*) FROM article) AS articles, (SELECT count(*) FROM story) AS stories, (SELECT count(*) FROM question) AS questions',

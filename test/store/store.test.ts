@@ -69,7 +69,10 @@ const ledgerWith = (id: string, articles: readonly string[], question?: string):
   corrections: [],
 });
 const put = (store: Store, id: string, ...keys: string[]): void => {
-  store.add(shelvedOf(id), profileWith(id, ...keys), Buffer.from(`bytes of ${id}`));
+  store.add(shelvedOf(id), profileWith(id, ...keys), {
+    bytes: Buffer.from(`bytes of ${id}`),
+    source: { form: 'text', known: {}, given: {} },
+  });
   store.addCapture(`${id}.txt`, id);
 };
 const LINK = { a: 'a', b: 'b', weight: 1 } as unknown as Link;
@@ -81,7 +84,7 @@ describe('a store', () => {
     const store = openStore(':memory:');
     put(store, 'a');
     assert.deepEqual(store.article('a'), shelvedOf('a'));
-    assert.equal(Buffer.from(store.bytes('a')).toString(), 'bytes of a');
+    assert.equal(Buffer.from(store.capture('a').bytes).toString(), 'bytes of a');
     store.addCapture('other.txt', 'a');
     store.addCapture('a.txt', 'a');
     assert.deepEqual(store.files('a'), ['a.txt', 'other.txt']);
