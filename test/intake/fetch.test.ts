@@ -54,7 +54,8 @@ const get = (path: string, options: FetchOptions = {}) =>
 test('an address gives its bytes and what the server states of them', async () => {
   const found = await get('/page');
   assert.ok(found.kind === 'fetched');
-  const { bytes, ...stated } = found;
+  const { bytes, at, ...stated } = found;
+  assert.match(at, /^\d{4}-\d\d-\d\dT/);
   assert.equal(new TextDecoder().decode(bytes), WORDS);
   assert.deepEqual(stated, {
     kind: 'fetched',
