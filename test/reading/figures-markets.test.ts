@@ -81,8 +81,44 @@ describe('units', () =>
     ['The engine makes 245 HP.', '245 HP = 245 hp'],
   ]));
 
+describe('money and pounds', () =>
+  figureTable([
+    ['A $5 million fine was paid.', '$5 million = 5000000 USD | fine'],
+    ['He weighs 220 pounds.', '220 pounds = 220 lb'],
+    ['She earned 30 pounds a day.', '30 pounds = 30 GBP/day'],
+    ['A 300-pound man carried a 20-pound note.', '300-pound = 300 lb | man', '20-pound = 20 GBP | note'],
+    ['It made 10 bln roubles.', '10 bln roubles = 10000000000 RUB'],
+    ['They own two million and a half shares.', 'two million and a half = 2500000 item | shares'],
+  ]));
+
+describe('lengths', () =>
+  figureTable([
+    ['The 6-foot-4 guard was asleep.', '6-foot-4 = 6.33333333333333 ft | guard'],
+    ['She is 5 ft 3 in tall.', '5 ft 3 in = 5.25 ft'],
+    ['A 1/4 inch gap remained.', '1/4 inch = 0.25 in'],
+    ['Water boils at 100° Celsius.', '100° Celsius = 100 °C'],
+  ]));
+
+describe('who and what is counted', () =>
+  figureTable([
+    [
+      'Police found 12 crude explosive devices and two 13-year-olds.',
+      '12 = 12 item | crude explosive devices',
+      'two = 2 person | 13-year-olds',
+    ],
+    ['WELBY—Six alleged members of the gang were charged.', 'Six = 6 person | alleged members'],
+    ['Three old and rusty cars burned.', 'Three = 3 item | old and rusty cars'],
+  ]));
+
 describe('numbers that count nothing', () =>
   figureTable([
+    ['A man was shot in the 1200 block of Elm Street.'],
+    ['Call (909)387-3589 or (305) 471-8477.'],
+    ['She called 911 at once.'],
+    ['He was about 15 and working at a diner.'],
+    ['The suspect, Owen Pike Jr., 56, of Leeds, fled.'],
+    ['A home at 20582 southwest 119 Avenue burned.'],
+    ['The 2020 Democrats met.'],
     ['Between 1600 and 1900 the town grew.'],
     ['The plane, a 737 Max, turned back.'],
     ['They could not get their hands on one in time.'],

@@ -68,7 +68,11 @@ function spelledAt(pieces: readonly Piece[], index: number): Numeral {
   const decimal = spelledDecimals(pieces, state.to);
   if (decimal) return scaled(pieces, index, decimal.to, value + decimal.value, false, false);
   const part = partAfter(pieces, state.to, false);
-  if (part) return scaled(pieces, index, part.to, value + part.value, false, false);
+  if (part) {
+    const times = state.group === 0 && state.largest >= 1000 ? state.largest : 1;
+    const sum = scaled(pieces, index, part.to, value + part.value * times, false, false);
+    return { ...sum, scale: Math.max(sum.scale, state.largest) };
+  }
   const whole = scaled(pieces, index, state.to, value, false, false);
   return { ...whole, scale: Math.max(whole.scale, state.largest) };
 }
@@ -181,10 +185,15 @@ function scaleStep(
   if (value !== undefined) return { to: place + 1, value };
   if (!marks || place !== at) return null;
   const mark = scaleMarks.get(piece.lower);
-  if (mark !== undefined && (piece.glued || (money && piece.lower !== 'k')))
-    return { to: at + 1, value: mark };
+  if (mark !== undefined && markStands(piece, money)) return { to: at + 1, value: mark };
   return letterStep(pieces, at, money);
 }
+
+/** "3bn", "3 bln tonnes", "$3 mn", "$1MM", but "5 k" and "3 mm" are none. */
+const markStands = ({ lower, text, glued }: Piece, money: boolean): boolean => {
+  if (lower === 'mm') return money && text === 'MM';
+  return glued || (money && lower !== 'k') || /^(?:[mbt]r?ln|bn)$/.test(lower);
+};
 
 /** A glued "m" is a million after a currency sign, and before a plural: "£2.5m", "5m people", "5M", but "100m", "5m deep". */
 function letterStep(pieces: readonly Piece[], at: number, money: boolean) {

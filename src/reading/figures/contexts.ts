@@ -13,6 +13,7 @@ export const classTables = once(() => {
     adverbs: wordSet(files, 'adverbs'),
     stops: wordSet(files, 'stops'),
     collectives: wordSet(files, 'collectives'),
+    participials: wordSet(files, 'participials'),
     persons: wordSet(lexiconFiles<Record<string, unknown>>('figures-persons'), 'nouns'),
   };
 });
@@ -26,6 +27,7 @@ const FIELDS = [
   'labelsOfWords',
   'labelsThatCount',
   'streets',
+  'blocks',
   'ordinalEndings',
   'scoreWords',
   'strong',

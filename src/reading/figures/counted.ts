@@ -21,7 +21,15 @@ export function countedBy(line: Line, quantity: Quantity): NounPhrase | null {
       ? nounPhraseAt(line, quantity, afterOf(line, quantity.to))
       : null;
   const at = afterMore(line, quantity.to);
+  const aged = agedAt(line, at);
+  if (aged) return aged;
   return nounPhraseAt(line, quantity, isJoint(pieces, at) ? at + 2 : at) ?? nounBefore(line, quantity);
+}
+
+/** "two 13-year-olds": persons by their age. */
+function agedAt({ pieces }: Line, at: number): NounPhrase | null {
+  if (pieces[at]?.kind !== 'digits' || !isJoint(pieces, at + 1) || !isJoint(pieces, at + 3)) return null;
+  return lowerAt(pieces, at + 4) === 'olds' ? { from: at, head: at + 4, to: at + 5 } : null;
 }
 
 /** "another guard or two": the noun stands before the number. */

@@ -42,6 +42,8 @@ function isApposed(line: Line, quantity: Quantity): boolean {
   if (!quantity.digits) return false;
   const open = lowerAt(pieces, quantity.from - 1);
   const close = lowerAt(pieces, quantity.to);
+  if (open === ',' && lowerAt(pieces, quantity.from - 2) === '.' && isJunior(pieces, quantity.from - 3))
+    return isSetOff(line, quantity, close);
   if (!isCapital(line, quantity.from - 2)) return isOfKin(line, quantity, open, close);
   if (isDash(pieces[quantity.from - 1]) && isFullName(line, quantity.from - 2))
     return close === '' || close === ',' || isDash(pieces[quantity.to]);
@@ -52,6 +54,10 @@ function isApposed(line: Line, quantity: Quantity): boolean {
     (/^[,.;):]$/.test(close) || close === '' || (close === 'and' && isCapital(line, quantity.to + 1)))
   );
 }
+
+/** The "Jr" of "Owen Pike Jr., 56,". */
+const isJunior = (pieces: readonly Piece[], index: number): boolean =>
+  /^(?:jr|sr)$/.test(lowerAt(pieces, index));
 
 /** "her son, 5," and "two daughters, 7 and 9,": behind a noun of persons. */
 function isOfKin(line: Line, quantity: Quantity, open: string, close: string): boolean {
@@ -99,13 +105,9 @@ const AGE_OF = /^(?:boy|girl|man|woman|child|youth|teenager|baby|son|daughter|la
 /** "he was 55.", "who is 31 and": said of somebody, with nothing counted behind. */
 function isPredicate(line: Line, quantity: Quantity): boolean {
   const { pieces } = line;
-  if (
-    !/^(?:was|is|be|am|'m|i'm)$/.test(lowerAt(pieces, quantity.from - 1)) &&
-    !/(?:he|she)'s$/.test(lowerAt(pieces, quantity.from - 1))
-  )
-    return false;
-  const subject =
-    /(?:^(?:he|she|who|i)$|'s$)/.test(`${lowerAt(pieces, quantity.from - 2)}`) ||
-    /'s$|^i'm$/.test(lowerAt(pieces, quantity.from - 1));
+  const { from } = boundOf(pieces, quantity);
+  const verb = lowerAt(pieces, from - 1);
+  if (!/^(?:was|is|be|am|'m|i'm)$/.test(verb) && !/(?:he|she)'s$/.test(verb)) return false;
+  const subject = /(?:^(?:he|she|who|i)$|'s$)/.test(lowerAt(pieces, from - 2)) || /'s$|^i'm$/.test(verb);
   return subject && !/^\p{L}/u.test(lowerAt(pieces, quantity.to).replace(/^(?:and|when|at|but|years)$/, ''));
 }

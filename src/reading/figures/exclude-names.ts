@@ -48,6 +48,7 @@ export const isCode: Rule = (line, quantity, next, last) => {
   const words = pieces[quantity.numberFrom]?.text ?? '';
   if (/^0\d/.test(words)) return true;
   if (quantity.unit !== null || !quantity.digits) return false;
+  if (isAreaCode(line, quantity) || isPhone(line, quantity)) return true;
   const adjacent = (a: Quantity | undefined, b: Quantity | undefined) =>
     !!a && !!b && a.digits && b.digits && a.to === b.from && a.unit === null && !isGrouped(line, b);
   if (adjacent(quantity, next) || adjacent(last, quantity)) return true;
@@ -61,6 +62,23 @@ export const isCode: Rule = (line, quantity, next, last) => {
         isJoint(pieces, last!.from - 1) &&
         /^\d/.test(lowerAt(pieces, last!.from - 2));
 };
+
+/** "(202) 555-0142": three digits in parentheses before more of them. */
+const isAreaCode = ({ pieces }: Line, { from, to }: Quantity): boolean =>
+  lowerAt(pieces, from - 1) === '(' &&
+  lowerAt(pieces, to) === ')' &&
+  /^\d{3}$/.test(lowerAt(pieces, from)) &&
+  pieces[to + 1]?.kind === 'digits' &&
+  isJoint(pieces, to + 2);
+
+/** "387-3589" behind "(909)". */
+const isPhone = ({ pieces }: Line, { from }: Quantity): boolean =>
+  [1, 3].some(
+    (gap) =>
+      lowerAt(pieces, from - gap) === ')' &&
+      lowerAt(pieces, from - gap - 2) === '(' &&
+      /^\d{3}$/.test(lowerAt(pieces, from - gap - 1)),
+  );
 
 /** "Flight 370", "Section 4", "No. 5", "phase two": a number that names one of a kind. */
 export const isLabel: Rule = (line, quantity) => {
@@ -144,6 +162,7 @@ const isAllCapitals = (line: Line, index: number): boolean =>
 export const isAddress: Rule = (line, quantity) => {
   const { pieces } = line;
   if (!quantity.digits || quantity.unit !== null || quantity.scale > 1) return false;
+  if (isBlock(line, quantity) || isCompassStreet(line, quantity)) return true;
   for (let at = quantity.to; at < quantity.to + 4; at++) {
     if (!isCapital(line, at)) return false;
     if (at > quantity.to && contextTables().streets.has(lowerAt(pieces, at)))
@@ -151,6 +170,18 @@ export const isAddress: Rule = (line, quantity) => {
   }
   return false;
 };
+
+/** "the 1200 block of Elm Street". */
+const isBlock = ({ pieces }: Line, { low, to }: Quantity): boolean =>
+  low % 100 === 0 && contextTables().blocks.has(lowerAt(pieces, to)) && lowerAt(pieces, to + 1) === 'of';
+
+/** "20582 southwest 119 Avenue": the number of a house and the number of its street. */
+const isCompassStreet = ({ pieces }: Line, { to }: Quantity): boolean =>
+  contextTables().streets.has(lowerAt(pieces, to)) ||
+  (/^(?:north|south|east|west|northeast|northwest|southeast|southwest|n|s|e|w|nw|ne|sw|se)$/.test(
+    lowerAt(pieces, to),
+  ) &&
+    (pieces[to + 1]?.kind === 'digits' || contextTables().streets.has(lowerAt(pieces, to + 2))));
 
 /** "four-door", "two-way", "five-year": a number inside a compound adjective counts nothing; "30-strong" does. */
 export const isHyphenWord: Rule = (line, quantity) => {

@@ -47,6 +47,7 @@ export const isYear: Rule = (line, quantity, next) => {
   if (boundOf(pieces, quantity).bound !== null && pluralFollows(line, quantity.to)) return false;
   const before = lowerAt(pieces, quantity.from - 1);
   const year = contextTables().yearBefore.has(before) || before === ',' || before.endsWith("'s");
+  if (isNamedYear(line, quantity)) return true;
   if (quantity.low >= MODERN)
     return (
       year ||
@@ -56,6 +57,10 @@ export const isYear: Rule = (line, quantity, next) => {
     return next.low > quantity.low && !pluralFollows(line, next.to);
   return /^(?:in|since|by|until|circa|from)$/.test(before) && !pluralFollows(line, quantity.to);
 };
+
+/** "2020 Democrats": no round number, before a name. */
+const isNamedYear = (line: Line, { low, to }: Quantity): boolean =>
+  low >= 1990 && low <= 2039 && low % 100 !== 0 && isCapital(line, to) && !line.titled;
 
 /** "300 BC", "A.D. 70". */
 function isEra(line: Line, quantity: Quantity): boolean {

@@ -2,6 +2,7 @@ import { numberTables } from './data.ts';
 import { digitValue } from './digits.ts';
 import type { Numeral } from './numeral.ts';
 import { isJoint, lowerAt, type Piece } from './pieces.ts';
+import { unitNamed } from './units.ts';
 
 const LARGEST_DENOMINATOR = 100;
 
@@ -85,7 +86,7 @@ function scaleBehind(
 
 /** What may follow a share, so that "a third man" and "half asleep" are none. */
 function isShare(pieces: readonly Piece[], index: number, part: Part): boolean {
-  if (!part.singular) return slashed(pieces, index) ? lowerAt(pieces, part.to) === 'of' : true;
+  if (!part.singular) return slashed(pieces, index) ? measured(pieces, part.to) : true;
   const next = pieces[part.to];
   if (!next || next.lower === 'of') return true;
   if (isJoint(pieces, part.to)) return false;
@@ -95,6 +96,10 @@ function isShare(pieces: readonly Piece[], index: number, part: Part): boolean {
   if (half) return numberTables().shareBefore.has(before);
   return next.kind !== 'word' || numberTables().shareAfter.has(next.lower);
 }
+
+/** "1/3 of", "1/4 inch", "a 3/4-mile track": what follows a fraction in digits that is no date or score. */
+const measured = (pieces: readonly Piece[], index: number): boolean =>
+  lowerAt(pieces, index) === 'of' || unitNamed(pieces, isJoint(pieces, index) ? index + 1 : index) !== null;
 
 const slashed = (pieces: readonly Piece[], index: number): boolean => pieces[index]?.kind === 'digits';
 

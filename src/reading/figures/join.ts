@@ -1,5 +1,5 @@
 import { exactly } from './digits.ts';
-import { lowerAt, type Piece } from './pieces.ts';
+import { isJoint, lowerAt, type Piece } from './pieces.ts';
 import type { Quantity } from './quantity.ts';
 import { partsOf } from './units.ts';
 
@@ -30,7 +30,19 @@ export function withCompounds(
   return joined;
 }
 
+/** "a 6-foot-4 guard", "5-foot-10-inch", "6 ft 3 in": a height, in feet. */
+function heightOf(pieces: readonly Piece[], first: Quantity, second: Quantity): Quantity | null {
+  if (first.unit?.symbol !== 'ft' || second.low > 12 || second.sort !== 'number') return null;
+  const joint = isJoint(pieces, first.to) && second.from === first.to + 1;
+  const short = second.from === first.to && second.unit === null && lowerAt(pieces, second.to) === 'in';
+  if (!short && !(joint && (second.unit === null || second.unit.symbol === 'in'))) return null;
+  const value = exactly(first.low + second.low / 12);
+  return { ...first, to: short ? second.to + 1 : second.to, low: value, high: value };
+}
+
 function compoundOf(pieces: readonly Piece[], first: Quantity, second: Quantity): Quantity | null {
+  const height = heightOf(pieces, first, second);
+  if (height) return height;
   const near =
     second.from === first.to || (second.from === first.to + 1 && lowerAt(pieces, first.to) === 'and');
   const parts = near && first.unit && second.unit ? partsOf(first.unit, second.unit) : null;

@@ -60,8 +60,9 @@ function step(line: Line, run: Run, start: number): Run | null {
   const { at, head, before } = run;
   const piece = line.pieces[at];
   if (!piece) return null;
-  if (piece.kind === 'mark') return passMark(line, run);
+  if (piece.kind === 'mark') return passMark(line, run) ?? passLink(line, run);
   const kind = classAt(line, at);
+  if (piece.lower === 'and' || piece.lower === 'or') return passLink(line, run);
   if (classTables().stops.has(piece.lower)) return null;
   if (head >= 0 && head === at - 1 && isComplete(line, head, at)) return null;
   if (kind === 'noun') return { at: at + 1, head: at, before: head, last: at };
@@ -90,14 +91,21 @@ function opens(line: Line, kind: WordClass | null, { at, head }: Run, start: num
   if (kind === 'adjective' || (head < 0 && isJoint(line.pieces, at + 1) && kind !== 'number')) return true;
   if (head >= 0 || !nominal(line, at + 1)) return false;
   if (kind === 'participle' || kind === 'adverb') return true;
-  return (
-    kind === 'verb' && at === start && /(?:ed|en)$/.test(lowerAt(line.pieces, at)) && isDefinite(line, at)
-  );
+  if (kind !== 'verb' || at !== start || !/(?:ed|en)$/.test(lowerAt(line.pieces, at))) return false;
+  return isDefinite(line, at) || classTables().participials.has(lowerAt(line.pieces, at));
 }
 
 /** Whether an article or a possessive stands before the number: "the 21 released girls". */
 const isDefinite = (line: Line, index: number): boolean =>
   /^(?:the|these|those|our|its|their|his|her|my|your|all)$/.test(lowerAt(line.pieces, index - 2));
+
+/** "three old and rusty cars", "two large, red vans": what joins two adjectives. */
+function passLink(line: Line, run: Run): Run | null {
+  const { at, last, head } = run;
+  if (head >= 0 || last !== at - 1 || !/^(?:and|or|,)$/.test(lowerAt(line.pieces, at))) return null;
+  const joined = classAt(line, last) === 'adjective' && classAt(line, at + 1) === 'adjective';
+  return joined && nominal(line, at + 2) ? { ...run, at: at + 1 } : null;
+}
 
 /** Hyphens, "#" and the points of "U.S." belong to the words around them. */
 function passMark(line: Line, run: Run): Run | null {
@@ -141,11 +149,14 @@ function headByTree(line: Line, quantity: Quantity | null, index: number, run: R
   if (token?.deprel !== 'nummod') return null;
   for (let at = run.head; at >= index; at--)
     if (line.tokens[at]?.index === token.head)
-      return isCompound(line, at) || namesNext(line, at, run.head) ? run.head : at;
+      return isCompound(line, at) || isBeforeHead(line, quantity, at, run.head) ? run.head : at;
   return null;
 }
 
-/** "three senior Harrods managers": a name before the noun that is counted. */
+/** "three senior Harrods managers", "12 crude explosive devices": a word in the singular before the plural that is counted. */
+const isBeforeHead = (line: Line, { low, high }: Quantity, at: number, head: number): boolean =>
+  (head > at && high > 1 && low > 1 && !isMany(line, at) && isMany(line, head)) || namesNext(line, at, head);
+
 const namesNext = (line: Line, at: number, head: number): boolean =>
   head === at + 1 &&
   classAt(line, at) === 'name' &&

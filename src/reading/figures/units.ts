@@ -35,7 +35,13 @@ interface UnitLexicon {
   readonly percentagePoint: readonly string[];
   readonly basisPoint: readonly string[];
   readonly currencies: readonly Currency[];
-  readonly pounds: { readonly names: readonly string[]; readonly money: string; readonly mass: string };
+  readonly pounds: {
+    readonly names: readonly string[];
+    readonly money: string;
+    readonly mass: string;
+    readonly weighing: readonly string[];
+    readonly paying: readonly string[];
+  };
   readonly units: readonly Measure[];
   readonly compounds: readonly Compound[];
   readonly between: readonly string[];
@@ -58,6 +64,9 @@ interface Tables {
   readonly compounds: readonly Compound[];
   /** Words that may stand between a number and its unit: "517 rushing yards", "three more days". */
   readonly between: ReadonlySet<string>;
+  /** Words before pounds of mass, and behind hyphened pounds of money. */
+  readonly weighing: ReadonlySet<string>;
+  readonly paying: ReadonlySet<string>;
   readonly pounds: Phrases<{ readonly money: Unit; readonly mass: Unit }>;
 }
 
@@ -65,8 +74,15 @@ const LARGE = 1000;
 
 /** The currency sign or code that ends before the index: "$", "US $", "USD". */
 export function currencyBefore(pieces: readonly Piece[], index: number): Found<Unit> | null {
-  return phraseBefore(tables().before, pieces, index);
+  const found = phraseBefore(tables().before, pieces, index);
+  if (!found || !isApart(pieces, found)) return found;
+  const sign = phraseAt(tables().before, pieces, index - 1);
+  return sign?.to === index ? sign : null;
 }
+
+/** "A $5 million fine": a single letter with white space behind belongs to no sign. */
+const isApart = (pieces: readonly Piece[], { from, to }: Found<Unit>): boolean =>
+  to - from > 1 && pieces[from]!.text.length === 1 && !pieces[from + 1]!.glued;
 
 /** The unit that follows a number of this value, glued, spaced or hyphened: "%", "km", "-mile", "square kilometers". */
 export function unitAfter(
@@ -108,8 +124,24 @@ function named(pieces: readonly Piece[], at: number, scale: number): Found<Unit>
   const pounds = phraseAt(tables().pounds, pieces, at);
   if (found && pieces[found.to]?.glued && pieces[found.to]?.kind === 'digits') return null;
   if (!pounds || (found && found.to > pounds.to)) return found;
-  const mass = scale < LARGE && /^(?:of|in|and|each|heavier|lighter|over)?$/.test(lowerAt(pieces, pounds.to));
-  return { ...pounds, value: mass ? pounds.value.mass : pounds.value.money };
+  return {
+    ...pounds,
+    value: scale < LARGE && isMass(pieces, at, pounds.to) ? pounds.value.mass : pounds.value.money,
+  };
+}
+
+/** How many pieces before a number a word of weight may stand. */
+const WEIGHT_REACH = 6;
+
+/** Whether pounds are of mass: "weighs 220 pounds", "a 50-pound sack", "30 pounds of rice"; not "a 20-pound note". */
+function isMass(pieces: readonly Piece[], at: number, to: number): boolean {
+  const { weighing, paying } = tables();
+  const next = lowerAt(pieces, to);
+  if (isJoint(pieces, at - 1)) return !paying.has(isJoint(pieces, to) ? lowerAt(pieces, to + 1) : next);
+  if (/^(?:of|in|and|each|heavier|lighter|over)?$/.test(next)) return true;
+  for (let before = at - 2; before >= Math.max(0, at - WEIGHT_REACH); before--)
+    if (weighing.has(lowerAt(pieces, before))) return true;
+  return false;
 }
 
 function marked(pieces: readonly Piece[], at: number): Found<Unit> | null {
@@ -149,6 +181,8 @@ const tables = once((): Tables => {
     hyphened: phrasesOf(measures.flatMap((m) => each(m.hyphened ?? [], measure(m)))),
     large: phrasesOf(currencies.flatMap((c) => each(c.large ?? [], money(c.code)))),
     compounds: files.flatMap((file) => file.compounds ?? []),
+    weighing: new Set(files.flatMap((file) => file.pounds?.weighing ?? [])),
+    paying: new Set(files.flatMap((file) => file.pounds?.paying ?? [])),
     between: new Set(files.flatMap((file) => file.between ?? [])),
     pounds: phrasesOf(files.flatMap((file) => (file.pounds ? poundNames(file.pounds) : []))),
   };
