@@ -115,6 +115,7 @@ function draftsOf(parts: Parts, views: readonly View[], places: PlacesOf): reado
         unit: counted(draft).unit,
         view: at,
         start: phrase.figure.start,
+        one: phrase.figure.high === 1,
       });
     }
   }

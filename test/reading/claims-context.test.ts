@@ -18,6 +18,24 @@ const LISTS: readonly Row[] = [
 ];
 table('lists and parts', LISTS);
 
+const MEANS: readonly Row[] = [
+  ['Three guards were shot and killed.', 'killed 3 guards'],
+  ['Police are looking into the wounding of three others.', 'wounded 3 people'],
+  ['Four clerks were taken to area hospitals.', 'other:hospitalised 4 clerks'],
+  ['The raid left four other boys — ages 14 to 18 — injured.', 'wounded 4 other boys'],
+  ['The pilot died along with two passengers.', 'killed 2 passengers'],
+  ['His mother and 10 other people fleeing the flood drowned.', 'killed 10 other people'],
+  [
+    'The 14 foreigners, six Iraqis, six Danes and a Turk, were rounded up.',
+    'detained 14 foreigners',
+    'detained 6 Iraqis',
+    'detained 6 Danes',
+  ],
+  ['Detectives have questioned more than 100 people.', 'other:questioned >100 people'],
+  ['He faces three counts of assault.', 'other:charged 3 counts'],
+];
+table('how and with whom', MEANS);
+
 const OWNERS: readonly Row[] = [
   ['Ostrelia had lost more than 70 men.', "killed-or-wounded >70 Ostrelia's men"],
   [
@@ -44,6 +62,12 @@ const NOTHING: readonly Row[] = [
   ['The two capitals nearly agree on the cost.'],
   ['Several witnesses said that the doors were locked.'],
   ['The ferry sank on Monday, not 21 as first thought.'],
+  ['It happened in the 3100 block of Alder Avenue.'],
+  ['Police were called to a club at 3704 Fenner.'],
+  ['A neighbour called 911.'],
+  ['The victims range in age from 17 to 27.'],
+  ['Stay with the 21 News for more.'],
+  ['The party drew a crowd because he was picked up by a band.'],
 ];
 table('nothing is counted', NOTHING);
 

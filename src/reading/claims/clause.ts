@@ -44,8 +44,24 @@ export function isPassive(view: View, at: number): boolean {
   return false;
 }
 
+/** "friends over because he was picked up": a verb with a subject of its own in another clause says nothing of them. */
+export function hasOwnSubject({ tokens, words }: View, after: number, { start }: Trigger): boolean {
+  let apart = false;
+  for (let i = after + 1; i < start; i++) {
+    const word = words[i]!;
+    if (clauses().break.has(word)) apart = true;
+    if (/^(?:he|she|it|i|we|you)$/.test(word)) return true;
+    const { head, deprel, upos } = tokens[i]!;
+    const subject = head === start && /^nsubj/.test(deprel) && /^(?:NOUN|PROPN)$/.test(upos);
+    if (apart && subject) return true;
+  }
+  return false;
+}
+
 /** Whether the verb has an object of its own: then the figure before it is who did it. */
 export function takesObject(view: View, trigger: Trigger): boolean {
+  const object = view.tokens.findIndex(({ head, deprel }) => head === trigger.start && deprel === 'obj');
+  if (object > trigger.end && object <= trigger.end + 3 && view.tokens[object]!.upos === 'NOUN') return true;
   let i = trigger.end + 1;
   while (clauses().adverb.has(view.words[i] ?? '') && view.words[i] !== 'people') i++;
   const word = view.words[i] ?? '';
@@ -172,8 +188,14 @@ export function hasVerbal(view: View, from: number, to: number): boolean {
   return false;
 }
 
-/** Whether only a list's own words stand there: "nine officers[, and ]two civilians". */
+/** Whether only a list's own words stand there, its other numbers aside: "nine officers[, two clerks and ]two civilians". */
 function inList(view: View, from: number, to: number): boolean {
-  if (to - from > 4 || to < from) return false;
-  return between(view, from, to).every((word) => clauses().list.has(word));
+  if (to < from) return false;
+  let plain = 0;
+  for (let i = from; i < to; i++) {
+    const member = view.phrases.find(({ first }) => first === i);
+    if (member) i = Math.max(i, member.end);
+    else if (!clauses().list.has(view.words[i]!) || ++plain > 4) return false;
+  }
+  return true;
 }

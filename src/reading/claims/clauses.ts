@@ -17,6 +17,7 @@ const WORDS = [
   'eventNoun',
   'stateWord',
   'reckoning',
+  'means',
   'organisation',
   'losing',
   'sending',

@@ -5,7 +5,7 @@ import type { Phrase, View } from './view.ts';
 
 /** Nouns after a number that make it a time, a place in a row, or an idiom. */
 const OUT_NOUNS =
-  /^(?:years?|months?|weeks?|weekends?|days?|hours?|minutes?|seconds?|decades?|centur(?:y|ies)|nights?|mornings?|evenings?|seasons?|quarters?|times?|occasions?|miles?|kilomet(?:er|re)s?|kms?|met(?:er|re)s?|feet|foot|inch(?:es)?|yards?|degrees?|o'clock|points?|hand|hands|thing|things|way|ways|sides?|halves|parts?|steps?|fronts?|sorts?|kinds?|types?|stor(?:ey|eys|y|ies)|floors?|lanes?|stars?|phases?|stages?|terms?|another|day-old|percentage|reasons?|cents?|note|fold|ages?|birthday|anniversary|old|rounds? of talks|hour|km\/h|mph|story|doubt)$/;
+  /^(?:years?|months?|weeks?|weekends?|days?|hours?|minutes?|seconds?|decades?|centur(?:y|ies)|nights?|mornings?|evenings?|seasons?|quarters?|times?|occasions?|miles?|kilomet(?:er|re)s?|kms?|met(?:er|re)s?|feet|foot|inch(?:es)?|yards?|degrees?|o'clock|points?|hand|hands|thing|things|way|ways|sides?|halves|parts?|steps?|fronts?|sorts?|kinds?|types?|stor(?:ey|eys|y|ies)|floors?|lanes?|stars?|phases?|stages?|terms?|another|day-old|yo|y\/o|yr|yrs|percentage|reasons?|cents?|note|fold|ages?|birthday|anniversary|old|rounds? of talks|hour|km\/h|mph|story|doubt)$/;
 
 const OUT_BEFORE =
   /^(?:number|no\.?|#|nr|aged?|ages|route|highway|interstate|flight|channel|chapter|article|section|page|room|gate|platform|line|grade|level|tier|phase|category|type|model|version|vol\.?|volume|part|episode|day|week|year|size|at)$/;
@@ -23,7 +23,14 @@ export function isClaim(
   const noun = phrase.head >= 0 ? words[phrase.head]! : (words[phrase.last + 1] ?? '');
   const next = words[phrase.last + 1] ?? '';
   if (OUT_NOUNS.test(noun) || OUT_NOUNS.test(next)) return false;
-  if (isNumbered(view, phrase) || isAge(view, phrase) || isStuff(view, phrase)) return false;
+  if (
+    isNumbered(view, phrase) ||
+    isAddress(view, phrase) ||
+    isAge(view, phrase) ||
+    isAmongAges(view, phrase) ||
+    isStuff(view, phrase)
+  )
+    return false;
   if (isOne(figure.text) && next === 'of') return false;
   const sure = measured.role !== 'none' && measured.role !== 'inherited';
   if (isOne(figure.text))
@@ -40,8 +47,20 @@ function isAge({ words, tokens }: View, { figure, first, last, head }: Phrase): 
     words[first - 1] !== ','
   )
     return false;
-  return /^(?:[,.;)]|and)?$/.test(words[last + 1] ?? '') && /^\p{L}/u.test(tokens[first - 2]?.text ?? '');
+  return /^(?:[,.;)—–-]+|and)?$/.test(words[last + 1] ?? '') && /^\p{L}/u.test(tokens[first - 2]?.text ?? '');
 }
+
+/** "ranging in age from 17 to 27", "ages 20-27", "ages of 8, 10 and 14": all numbers of the list are ages. */
+function isAmongAges({ words }: View, { first, head }: Phrase): boolean {
+  for (let i = first - 1; i >= Math.max(0, first - AGES); i--) {
+    if (/^(?:age|ages|aged)$/.test(words[i]!)) return head < 0 || words[i + 1] !== 'of';
+    if (!/^(?:\d{1,2}|from|to|of|and|between|,|-|–|or)$/.test(words[i]!)) return false;
+  }
+  return false;
+}
+
+/** How far back the word for ages may stand, in tokens. */
+const AGES = 10;
 
 /** "a handful of blood": a mass is not counted. */
 const isStuff = ({ words }: View, { figure, head }: Phrase): boolean =>
@@ -88,6 +107,23 @@ function isNumbered({ words, tokens }: View, { figure, first, last }: Phrase): b
   const digits = /^\d+$/.test(figure.text);
   const named = name !== undefined && /^[A-Z]{2,}$/.test(name.text) && digits && figure.text.length <= 2;
   return named || /^-/.test(words[last + 1] ?? '');
+}
+
+/** "the 3100 block of Alder Avenue", "at 3500 Alder", "called 911", "Action 7 News": a place, a line or a name. */
+function isAddress({ words, tokens }: View, { figure, first, last }: Phrase): boolean {
+  if (!/^\d+$/.test(figure.text)) return false;
+  const before = words[first - 1] ?? '';
+  const next = tokens[last + 1];
+  if (words[last + 1] === 'block' || /^(?:dial|dialed|dialled)$/.test(before)) return true;
+  if (/^(?:call|calls|called|calling|phoned?)$/.test(before)) return figure.text.length === 3;
+  if (!next || !/^\p{Lu}/u.test(next.text)) return false;
+  if (/^(?:news|fm|tv|radio|live|eyewitness|am)$/.test(words[last + 1]!)) return true;
+  return (
+    /^(?:at|near|to|of)$/.test(before) &&
+    figure.text.length > 2 &&
+    next.xpos === 'NNP' &&
+    !/s$/.test(next.text)
+  );
 }
 
 /** "The two are unrelated", "all three": the number only points back. */

@@ -20,6 +20,8 @@ export interface Earlier extends Group {
   readonly view: number;
   /** Where its figure starts. */
   readonly start: number;
+  /** Whether it is of one: no group for others. */
+  readonly one: boolean;
 }
 
 /** How many sentences back an owner or an antecedent may stand. */
@@ -231,7 +233,7 @@ function antecedent(
   earlier: readonly Earlier[],
   phrase: Phrase,
 ): Earlier | null {
-  const near = earlier.filter(({ view }) => at - view <= REACH);
+  const near = earlier.filter(({ view, one }) => at - view <= REACH && !one);
   const unit = phrase.figure.unit;
   const same = (one: Earlier) => one.unit === unit || unit === 'item' || one.unit === 'item';
   const whole = measured.of && near.findLast((one) => one.start === measured.of?.figure.start);

@@ -1,4 +1,5 @@
 import type { Scope } from '../claim.ts';
+import { isPassive } from './clause.ts';
 import { clauses } from './clauses.ts';
 import { singular } from './inflect.ts';
 import {
@@ -88,9 +89,31 @@ function measureOf(
     return plain(fixed.entry.measure, 'phrase', phrase.first);
   const part = partOf(view, phrase, earlier);
   if (part && (!best || best.strength < 60)) return part;
+  const companions = !best || best.pattern.role === 'who' ? accompanied(view, phrase, triggers) : null;
+  if (companions) return measured(view, companions, triggers, lexicon, phrase);
   if (best) return measured(view, best, triggers, lexicon, phrase);
   return echoOf(view, phrase, earlier) ?? thereIs(view, phrase, classes, lexicon) ?? other(view, phrase);
 }
+
+/** "the pilot died along with two passengers": they share the verb over them, where it says what befell its subject. */
+function accompanied(
+  view: View,
+  { first, last, head }: Phrase,
+  triggers: readonly Trigger[],
+): Candidate | null {
+  if (!WITH.test(view.words.slice(Math.max(0, first - 3), first).join(' '))) return null;
+  let at = head >= 0 ? head : last;
+  for (let steps = 0; at >= 0 && steps < 4 && view.tokens[at]!.upos !== 'VERB'; steps++)
+    at = view.tokens[at]!.head;
+  const trigger = triggers.find(({ start, verbEnd }) => start <= at && at <= verbEnd);
+  const pattern = trigger?.patterns.find(
+    ({ role, forms }) =>
+      role === 'was' || (role === 'did' && forms.has('participle') && isPassive(view, trigger.start)),
+  );
+  return trigger && pattern ? { relation: 'governs', strength: 70, trigger, pattern } : null;
+}
+
+const WITH = /(?:along with|together with|as well as|in addition to|besides)(?: the| his| her| their)?$/;
 
 /** Words on both sides leave no doubt: "the loss of * lives". */
 const isFramed = ({ before, after }: FixedPhrase): boolean => before.length > 1 && after.length > 0;
@@ -119,7 +142,7 @@ export function classesOf(view: View, phrase: Phrase, lexicon: Measures): Readon
     /s$/.test(noun !== null ? view.words[phrase.head]! : '');
   return new Set([
     unit === 'person' ? 'person' : 'item',
-    ...(isDoer(noun, own) ? ['person'] : []),
+    ...(isDoer(noun, own) || isPeoples(view, phrase) ? ['person'] : []),
     ...own,
     ...(noun ? [noun] : []),
     ...(national ? ['national'] : []),
@@ -139,6 +162,10 @@ const NONE: ReadonlySet<string> = new Set();
 const isDoer = (noun: string | null, own: ReadonlySet<string>): boolean =>
   noun !== null && own.size === 0 && /(?:er|or|ist|man|ee|ian|ant)$/.test(noun);
 
+/** "63 Democrats", "six Iraqis": a capitalised plural after a number names people. */
+const isPeoples = ({ tokens }: View, { head, last }: Phrase): boolean =>
+  head > last && /^\p{Lu}\p{Ll}+s$/u.test(tokens[head]!.text) && /^NNP/.test(tokens[head]!.xpos);
+
 /** "a fifth of which", "20% of the territory": the classes of the nouns near a share. */
 function ofClasses(view: View, phrase: Phrase, lexicon: Measures): ReadonlySet<string> {
   const found = new Set<string>();
@@ -149,7 +176,8 @@ function ofClasses(view: View, phrase: Phrase, lexicon: Measures): ReadonlySet<s
 }
 
 function fits({ counts, role }: Pattern, classes: ReadonlySet<string> | null): boolean {
-  if (classes === null || role === 'toll') return true;
+  if (role === 'toll') return true;
+  if (classes === null) return !counts.includes('area');
   return counts.some((name) => classes.has(name));
 }
 
@@ -217,11 +245,24 @@ function unionOf(
   for (const trigger of triggers) {
     if (trigger === best.trigger || !coordinated(view, best.trigger, trigger)) continue;
     for (const { entry } of trigger.patterns) {
+      if (byMeans(view, best.trigger, trigger))
+        return best.pattern.entry.measure === 'killed' ? 'killed' : entry.measure;
       const union = lexicon.unions.get(unionKey(entry.measure, best.pattern.entry.measure));
       if (union && !ownFigure(view, best.trigger, trigger, phrase)) return union;
     }
   }
   return null;
+}
+
+/** "shot and killed": how it was done, and what came of it. */
+function byMeans({ words }: View, a: Trigger, b: Trigger): boolean {
+  const [first, second] = a.start < b.start ? [a, b] : [b, a];
+  return (
+    clauses().means.has(words[first.start]!) &&
+    words[first.verbEnd + 1] === 'and' &&
+    second.start === first.verbEnd + 2 &&
+    second.patterns.some(({ entry, role }) => entry.measure === 'killed' && role === 'did')
+  );
 }
 
 const JOIN = new Set(['and', 'or', ',', '/', 'and/or', 'been', 'were', 'be', 'either', 'badly', 'seriously']);

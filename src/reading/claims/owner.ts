@@ -70,7 +70,7 @@ export function loserOf(view: View, { last, head }: Phrase, { name }: Measured, 
   if (!OWNER_MEASURES.has(name)) return null;
   const { tokens, words } = view;
   let verb = tokens[head >= 0 ? head : last]!.head;
-  for (let steps = 0; verb >= 0 && steps < 3 && !/^(?:VERB|AUX)$/.test(tokens[verb]!.upos); steps++)
+  for (let steps = 0; verb >= 0 && steps < 3 && !isClauseVerb(tokens[verb]!); steps++)
     verb = tokens[verb]!.head;
   if (verb < 0 || !(clauses().losing.has(words[verb]!) || tokens[verb]!.lemma === 'have')) return null;
   const subject = tokens.findIndex((token) => token.head === verb && token.deprel === 'nsubj');
@@ -83,6 +83,10 @@ export function loserOf(view: View, { last, head }: Phrase, { name }: Measured, 
     first--;
   return `${text.slice(tokens[first]!.start, tokens[subject]!.end)}'s`;
 }
+
+/** A verb, but for the participle of "had 15 wounded". */
+const isClauseVerb = ({ upos, xpos, deprel }: View['tokens'][number]): boolean =>
+  upos === 'AUX' || (upos === 'VERB' && !(xpos === 'VBN' && /^(?:xcomp|obj|ccomp)$/.test(deprel)));
 
 const DESCRIBES = /^(?:compound|flat|amod|det|nmod:poss)$/;
 
@@ -147,7 +151,8 @@ function isForce({ words }: View, { first, last }: Mentioned): boolean {
  * were six killed".
  */
 export function ownedNoun(view: View, phrase: Phrase, { at, role }: Measured, text: string): string | null {
-  const valued = (role === 'event' || role === 'state' || role === 'toll') && at >= 0 && at < phrase.first;
+  const isNoun = role === 'event' || role === 'state' || role === 'toll' || LOSSES.test(view.words[at] ?? '');
+  const valued = isNoun && at >= 0 && at < phrase.first;
   const noun = valued ? at : lossesBefore(view, phrase);
   return noun < 0 ? null : ownedAt(view, phrase, noun, text);
 }
@@ -169,6 +174,7 @@ function lossesBefore({ words, tokens }: View, { first }: Phrase): number {
 function ownedAt(view: View, phrase: Phrase, at: number, text: string): string | null {
   const { tokens, words } = view;
   let first = at;
+  while (first > 1 && words[first - 1] === 'and' && LOSSES.test(words[first - 2]!)) first -= 2;
   while (
     first > 0 &&
     /^(?:amod|compound|nmod:poss|case|det|advmod)$/.test(tokens[first - 1]!.deprel) &&

@@ -1,6 +1,6 @@
 import { overlaps } from '../../text/span.ts';
 import type { Place } from '../claim.ts';
-import { clauses } from './clauses.ts';
+import { clauses, isEventNoun } from './clauses.ts';
 import { isCountry, nationsOf } from './nations.ts';
 import { speechVerbs } from './spoken.ts';
 import type { Phrase, View } from './view.ts';
@@ -103,7 +103,8 @@ function nameAfter(view: View, from: number, text: string, by: string): Found | 
     last++;
   last--;
   while (last >= first && /^(?:'s|of|,|and|the)$/.test(words[last]!)) last--;
-  if (last < first || NOT_NAME.test(words[first]!)) return null;
+  if (last < first || NOT_NAME.test(words[first]!) || (last === first && isEventNoun(words[first]!)))
+    return null;
   const end = nounEnd(view, last);
   if (end === last && followedByNoun(view, last)) return null;
   if (end > last && isDemonym(words.slice(first, last + 1))) return null;

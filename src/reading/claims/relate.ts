@@ -3,6 +3,7 @@ import {
   type Gap,
   gapOf,
   groupStart,
+  hasOwnSubject,
   hasVerbal,
   isAmong,
   isContainer,
@@ -42,10 +43,19 @@ export function relate(view: View, phrase: Phrase, trigger: Trigger, pattern: Pa
 function place(view: View, phrase: Phrase, trigger: Trigger, pattern: Pattern): Related | null {
   if (isNoun(view, phrase, trigger, pattern)) return null;
   if (trigger.start >= phrase.first && trigger.verbEnd <= phrase.end) return within(phrase, trigger, pattern);
+  if (endsInOf(view, phrase, trigger, pattern)) return { relation: 'self', strength: 90 };
   if (trigger.verbEnd < phrase.first) return before(view, phrase, trigger, pattern);
   if (trigger.start > phrase.end) return after(view, phrase, trigger, pattern);
   return null;
 }
+
+/** "three counts of": the noun is counted, and its pattern ends past the phrase. */
+const endsInOf = (view: View, phrase: Phrase, { start, end }: Trigger, { role }: Pattern): boolean =>
+  role === 'event' &&
+  start > phrase.last &&
+  start <= phrase.end &&
+  end === phrase.end + 1 &&
+  view.words[end] === 'of';
 
 /** "the fire", "a strike": a word that could be a verb's present form, used as a noun. */
 function isNoun(
@@ -231,6 +241,7 @@ function participleAfter(
 ): Related | null {
   const relative = relativeAfter(view, phrase, trigger);
   const passive = isPassive(view, trigger.start);
+  if (passive && !relative && hasOwnSubject(view, phrase.end, trigger)) return null;
   if (!passive && relativeObject(view, phrase, trigger)) return { relation: 'inner', strength: 62 };
   if (!forms.has('participle')) return null;
   if (!passive && takesObject(view, trigger)) return null;
@@ -279,11 +290,17 @@ function subjectOf(view: View, phrase: Phrase, trigger: Trigger, pattern: Patter
   )
     return null;
   const relative = relativeAfter(view, phrase, trigger);
+  if (!relative && hasOwnSubject(view, phrase.end, trigger)) return null;
   const strength =
     (relative ? 78 : 86) - 1.2 * gap.length - 34 * gap.strangers - 20 * gap.breaks - 18 * gap.finite;
   const of = relative ? 0 : ofHead(view, phrase);
+  if (describesByIng(view, trigger, pattern)) return { relation: 'inner', strength: Math.min(strength, 66) };
   return { relation: relative ? 'inner' : 'governs', strength: strength - of - unreal(view, trigger.start) };
 }
+
+/** "people fleeing the flood drowned": the participle only describes them. */
+const describesByIng = (view: View, { start }: Trigger, { forms }: Pattern): boolean =>
+  forms.has('ing') && !clauses().be.has(previousWord(view, start));
 
 /** "12 are still missing", "12 people dead", "the 197 who remain captive". */
 function stateAfter(view: View, phrase: Phrase, trigger: Trigger, gap: Gap): Related | null {
@@ -301,6 +318,7 @@ function stateAfter(view: View, phrase: Phrase, trigger: Trigger, gap: Gap): Rel
   const far = 3 * words.length + 34 * gap.strangers;
   if (plain)
     return bare ? { relation: 'inner', strength: 76 - far } : { relation: 'governs', strength: 90 - far };
+  if (isLeft(view, phrase, trigger)) return { relation: 'governs', strength: 70 };
   const linked = clauses().link.has(previousWord(view, trigger.start)) && !gap.breaks;
   return linked
     ? {
@@ -308,6 +326,16 @@ function stateAfter(view: View, phrase: Phrase, trigger: Trigger, gap: Gap): Rel
         strength: 76 - gap.length - 34 * gap.strangers - 20 * Math.max(0, gap.finite - 1),
       }
     : null;
+}
+
+/** "left four others — ages 14 to 18 — injured": only what is set off stands between. */
+function isLeft({ words }: View, { first, end }: Phrase, { start }: Trigger): boolean {
+  const off = /^[,(—–-]+$/;
+  return (
+    /^(?:left|leaves?|leaving)$/.test(words[first - 1] ?? '') &&
+    off.test(words[end + 1] ?? '') &&
+    /^[,)—–-]+$/.test(words[start - 1] ?? '')
+  );
 }
 
 /** "197 girls remain captives". */

@@ -1,5 +1,5 @@
 import type { Token } from '../../language/sentence.ts';
-import { unreal } from './clause.ts';
+import { isPassive, takesObject, unreal } from './clause.ts';
 import { clauses } from './clauses.ts';
 import type { Pattern } from './lexicon.ts';
 import type { Related } from './relate.ts';
@@ -21,6 +21,7 @@ export function relateByTree(view: View, phrase: Phrase, trigger: Trigger, patte
   const noun = climbed(tokens, phrase.head >= 0 ? phrase.head : phrase.last);
   const { deprel, head } = tokens[noun]!;
   if (head >= 0 && governs(tokens, head, trigger, /^nsubj/.test(deprel))) {
+    if (deprel === 'nsubj:pass' && !isPassive(view, trigger.start) && takesObject(view, trigger)) return null;
     const related = governed(deprel, pattern);
     return related && { ...related, strength: related.strength - unreal(view, trigger.start) };
   }

@@ -42,13 +42,16 @@ function trigger(start: number, end: number, patterns: readonly Pattern[]): Trig
   return { start, end, verbEnd, patterns };
 }
 
+/** Words that may stand before a pattern's further words: "taken to [a] hospital", "to [area] hospitals". */
+const SKIPPED = /^(?:the|a|an|area|local|nearby|their|different)$/;
+
 /** The last token of a pattern that begins at `start`; -1 where it does not stand there. */
 function matchEnd({ words, phrases }: View, start: number, { rest, role }: Pattern): number {
   if (!rest.length) return start;
   let at = start;
   for (const word of rest) {
     if (words[at + 1] === word) at++;
-    else if (words[at + 1] === 'the' && words[at + 2] === word) at += 2;
+    else if (SKIPPED.test(words[at + 1] ?? '') && words[at + 2] === word) at += 2;
     else break;
     if (word === rest.at(-1)) return at;
   }

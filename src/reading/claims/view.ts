@@ -74,7 +74,7 @@ function viewOf(sentence: Sentence, figures: readonly Figure[], times: readonly 
     .map((figure) => phraseOf(figure, tokens, words))
     .filter((phrase) => phrase !== null)
     .map((phrase) => (times.length ? cutAtTime(phrase, tokens, times) : phrase))
-    .map((phrase) => (sentence.headline ? withoutVerb(phrase, words) : phrase));
+    .map((phrase) => withoutVerb(phrase, words, tokens, sentence.headline));
   const starts = new Set(phrases.map((phrase) => phrase.first));
   return {
     sentence,
@@ -92,13 +92,22 @@ function cutAtNext(phrase: Phrase, starts: ReadonlySet<number>): Phrase {
   return phrase;
 }
 
-/** "River boat sinks, seven drown": in a headline, a verb of the lexicon is no counted noun. */
-function withoutVerb(phrase: Phrase, words: readonly string[]): Phrase {
+/** "River boat sinks, seven drown", "3 SHOT": in a headline or capitals, a verb of the lexicon is no counted noun. */
+function withoutVerb(
+  phrase: Phrase,
+  words: readonly string[],
+  tokens: readonly Token[],
+  headline: boolean,
+): Phrase {
   const { head, last } = phrase;
-  if (head <= last) return phrase;
+  if (head <= last || !(headline || /^\p{Lu}{2,}$/u.test(tokens[head]!.text))) return phrase;
   const verb = measures()
     .patterns.get(words[head]!)
-    ?.some(({ role, forms, rest }) => role === 'was' && !rest.length && forms.has('base'));
+    ?.some(
+      ({ role, forms, rest }) =>
+        !rest.length &&
+        ((role === 'was' && forms.has('base')) || (role === 'did' && forms.has('participle'))),
+    );
   return verb ? { ...phrase, head: -1, end: last } : phrase;
 }
 
