@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { dayWords } from '../ledger/words.ts';
 import { type Article, nameOfFile } from '../text/article.ts';
 import type { Html } from './html.ts';
-import { count, named } from './shown.ts';
+import { count, named, titled } from './shown.ts';
 
 /** What adding came to so far. */
 export interface Work {
@@ -37,7 +37,7 @@ export function workBody({ state, words, done, total, problems, articles, storie
   return html`<div data-work="${state}"><h1>${title}</h1><p class="lead" role="status">${words}</p>
 ${state === 'reading' ? html`<progress max="${Math.max(1, total)}" value="${done}">${done} of ${total}</progress>` : ''}
 ${problems.length ? html`<h2>${count(problems.length, 'problem')}</h2><ul class="problems">${problems.map(({ file, reason }) => html`<li><b>${named(file, 120)}</b> ${named(reason, 400)}</li>`)}</ul>` : ''}
-${stories.length ? html`<h2>In ${count(stories.length, 'story').replace(/storys$/, 'stories')}</h2><ul>${stories.map(({ id, title: name }) => html`<li><a href="/story/${id}">${named(name, 200)}</a></li>`)}</ul>` : ''}
-${articles.length ? html`<h2>${count(articles.length, 'article')}</h2><ul>${articles.map(({ id, title: name, outlet, file, published }) => html`<li><a href="/article/${id}">${named(name ?? nameOfFile(file), 160)}</a> <span class="quiet">${named(outlet ?? nameOfFile(file), 60)}, ${dayWords(published)}</span></li>`)}</ul>` : ''}
+${stories.length ? html`<h2>In ${count(stories.length, 'story').replace(/storys$/, 'stories')}</h2><ul>${stories.map(({ id, title: name }) => html`<li><a href="/story/${id}">${titled(name)}</a></li>`)}</ul>` : ''}
+${articles.length ? html`<h2>${count(articles.length, 'article')}</h2><ul>${articles.map(({ id, title: name, outlet, file, published }) => html`<li><a href="/article/${id}">${titled(name ?? nameOfFile(file), 160)}</a> <span class="quiet">${named(outlet ?? nameOfFile(file), 60)}, ${dayWords(published)}</span></li>`)}</ul>` : ''}
 ${state === 'reading' ? '' : html`<p><a href="/add">Add more</a></p>`}</div>`;
 }

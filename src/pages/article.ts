@@ -9,7 +9,7 @@ import type { Copy, Story } from '../stories/story.ts';
 import { type Article, nameOfFile } from '../text/article.ts';
 import type { Html } from './html.ts';
 import type { Layer } from './segments.ts';
-import { clipped, count, named, shown } from './shown.ts';
+import { clipped, count, named, shown, titled } from './shown.ts';
 import { partAt, partsOf, textPart } from './text.ts';
 
 /** Another carrier of the article's text. */
@@ -84,11 +84,11 @@ function head({ article, files, story }: ArticleView): Html {
     ['Language', language === 'en' ? null : `${language}: not read`],
     ['Captured as', files.join(', ')],
   ] as const;
-  return html`<header class="story"><h1>${named(title ?? 'Untitled', 300)}</h1><dl class="about">${facts.map(
+  return html`<header class="story"><h1>${titled(title, 300)}</h1><dl class="about">${facts.map(
     ([term, words]) => (words ? html`<div><dt>${term}</dt><dd>${named(words, 300)}</dd></div>` : ''),
   )}${isWeb(url) ? html`<div><dt>Address</dt><dd><a href="${url}" rel="noreferrer nofollow">${named(url, 90)}</a></dd></div>` : ''}${
     story
-      ? html`<div><dt>Story</dt><dd><a href="/story/${story.id}">${named(story.title, 160)}</a></dd></div>`
+      ? html`<div><dt>Story</dt><dd><a href="/story/${story.id}">${titled(story.title, 160)}</a></dd></div>`
       : ''
   }</dl></header>`;
 }

@@ -32,7 +32,7 @@ export function chart({ question, assertions, colours, carried }: Charted): Html
   if (!plot) return null;
   const unit = unitWords(question.unit, question.per);
   const { width, height } = plot.frame;
-  return html`<figure class="chart"><div class="scroll"><svg viewBox="0 0 ${width} ${height}" role="group" aria-label="Figures over time, ${numberWords(plot.least)} to ${numberWords(plot.most)}${unit}; the table below has each of them">
+  return html`<figure class="chart"><div class="scroll" tabindex="0"><svg viewBox="0 0 ${width} ${height}" role="group" aria-label="Figures over time, ${numberWords(plot.least)} to ${numberWords(plot.most)}${unit}; the table below has each of them">
 ${axes(plot)}${conflictLines(question, plot)}${updateLines(question, plot, colours)}
 ${plot.marks.map((mark) => extent(mark, colours))}${plot.marks.map((mark) => markOf(mark, colours))}
 </svg></div>${legend(plot, colours, unit)}</figure>`;

@@ -6,7 +6,7 @@ import type { Claim } from '../reading/claim.ts';
 import { type Article, nameOfFile } from '../text/article.ts';
 import type { Correction } from '../text/correction.ts';
 import type { Html } from './html.ts';
-import { count, named, shown } from './shown.ts';
+import { count, named, shown, titled } from './shown.ts';
 
 /** What the user's corrections say, wherever they bear on something: always marked as the user's. */
 export function correctionNotes(corrections: readonly Correction[]): Html | string {
@@ -87,11 +87,11 @@ export function correctStoryBody(
   articles: readonly Article[],
   others: readonly { readonly id: string; readonly title: string }[],
 ): Html {
-  return html`<h1>Correct this story</h1><p class="lead"><a href="/story/${story.id}">${named(story.title, 200)}</a></p>
+  return html`<h1>Correct this story</h1><p class="lead"><a href="/story/${story.id}">${titled(story.title)}</a></p>
 <div class="ways"><form method="post" action="/corrections"><h2>It is one story with…</h2><input type="hidden" name="kind" value="merge-stories"><input type="hidden" name="story" value="${story.id}">
 <label>Another story <span class="quiet">choose, or paste its address</span><input name="story" list="others" required></label><datalist id="others">${others.map(({ id, title }) => html`<option value="${id}">${shown(title).slice(0, 120)}</option>`)}</datalist>${noteField()}<button>Make them one</button></form>
 <form method="post" action="/corrections"><h2>These articles are a story of their own</h2><input type="hidden" name="kind" value="split-story"><input type="hidden" name="story" value="${story.id}">${articles.map(
     ({ id, title, outlet, file, published }) =>
-      html`<label class="pick"><input type="checkbox" name="article" value="${id}"><span>${named(title ?? 'Untitled', 140)} <span class="quiet">${named(outlet ?? nameOfFile(file), 60)}, ${dayWords(published)}</span></span></label>`,
+      html`<label class="pick"><input type="checkbox" name="article" value="${id}"><span>${titled(title, 140)} <span class="quiet">${named(outlet ?? nameOfFile(file), 60)}, ${dayWords(published)}</span></span></label>`,
   )}${noteField()}<button>Split them off</button></form></div>`;
 }

@@ -26,7 +26,7 @@ export function documentOf({ title, body, here, words = '', again }: Document): 
   return `${html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 ${again === undefined ? '' : html`<meta http-equiv="refresh" content="${again}">`}
-<title>${shown(clipped(title, 100))} · Hearsay</title><link rel="icon" href="/icon.svg"><link rel="stylesheet" href="/style.css"><script src="/script.js" defer></script></head>
+<title>${shown(clipped(title, 100)).trim() || 'Untitled'} · Hearsay</title><link rel="icon" href="/icon.svg"><link rel="stylesheet" href="/style.css"><script src="/script.js" defer></script></head>
 <body><a class="skip" href="#main">To the content</a>
 <header class="site"><div><a class="brand" href="/">Hearsay</a><nav aria-label="Site">${PLACES.map(
     ([href, name]) => html`<a href="${href}"${href === here ? html` aria-current="page"` : ''}>${name}</a>`,

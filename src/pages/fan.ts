@@ -26,7 +26,7 @@ export function fan(voices: readonly Voice[], colours: ReadonlyMap<string, numbe
   const at = (index: number, of: number): number => 44 + (rows * ROW * (index + 0.5)) / of;
   const rightAt = new Map(right.map((name, i) => [name, at(i, right.length)]));
   const hidden = voices.length - left.length + (names.length - right.length);
-  return html`<figure class="fan"><div class="scroll"><svg viewBox="0 0 ${WIDTH} ${height}" role="group" aria-label="Which outlets carry which originators; the tables below say the same">
+  return html`<figure class="fan"><div class="scroll" tabindex="0"><svg viewBox="0 0 ${WIDTH} ${height}" role="group" aria-label="Which outlets carry which originators; the tables below say the same">
 <text class="head end" x="${LEFT}" y="18">who says it</text><text class="head" x="${RIGHT}" y="18">who carries it</text>
 ${left.map((voice, i) => strands(voice, at(i, left.length), rightAt, colours))}
 ${left.map((voice, i) => voiceNode(voice, at(i, left.length), colours))}${right.map((name, i) => outletNode(name, at(i, right.length), left))}

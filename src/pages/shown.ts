@@ -20,7 +20,11 @@ export const named = (name: string, length = 120): Html => html`<bdi>${shown(cli
 
 /** The same as a link, where there is somewhere to go. */
 export const linked = (name: string, href: string | null): Html =>
-  href === null ? named(name) : html`<a href="${href}">${named(name)}</a>`;
+  href === null ? titled(name) : html`<a href="${href}">${titled(name)}</a>`;
+
+/** The title of a story or an article; words for one that has none. */
+export const titled = (title: string | null, length = 200): Html =>
+  title?.trim() ? named(title, length) : html`Untitled`;
 
 /** `1 outlet`, `2 outlets`. */
 export const count = (n: number, noun: string): string =>

@@ -5,7 +5,7 @@ import { estimateWords, intervalWords, MEASURE_WORDS } from '../ledger/words.ts'
 import type { Story } from '../stories/story.ts';
 import { steps } from './document.ts';
 import type { Html } from './html.ts';
-import { count, named } from './shown.ts';
+import { count, named, titled } from './shown.ts';
 
 /** A story in the list of all. */
 export interface Listed {
@@ -41,9 +41,9 @@ ${steps({ label: 'Stories', previous: page > 1 ? `/?page=${page - 1}` : null, ne
 function storyItem({ story, outlets, originators, questions }: Listed): Html {
   const { id, title, from, to, articles } = story;
   const leading = questions.toSorted(byWeight).slice(0, LEADING);
-  return html`<li><div><h2><a href="/story/${id}">${named(title, 200)}</a></h2>
+  return html`<li><div><h2><a href="/story/${id}">${titled(title)}</a></h2>
 <p class="quiet">${intervalWords({ from, to }) || 'undated'} · ${count(articles.length, 'article')} · <b>${count(originators, 'originator')}</b> behind <b>${count(outlets, 'outlet')}</b></p></div>
-<dl>${leading.map(leadingItem)}${questions.length > leading.length ? html`<div class="quiet">and ${questions.length - leading.length} more questions</div>` : ''}${questions.length ? '' : html`<div class="quiet">no figures in it</div>`}</dl></li>`;
+<div>${leading.length ? html`<dl>${leading.map(leadingItem)}</dl>` : html`<p class="quiet">no figures in it</p>`}${questions.length > leading.length ? html`<p class="quiet">and ${questions.length - leading.length} more questions</p>` : ''}</div></li>`;
 }
 
 function leadingItem(question: Question): Html {

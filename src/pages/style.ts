@@ -79,7 +79,7 @@ th, td { padding: .4rem 1rem .4rem 0; vertical-align: top; } td:last-child, th:l
 .assertions .figure { color: var(--c); } .assertions .figure b { color: var(--ink); } .covers { display: block; } .assertions .words td { border: 0; padding: 0 0 .3rem 8rem; width: auto; line-height: 1.2; color: inherit; }
 .assertions tbody:target { background: var(--panel); box-shadow: -.5rem 0 0 var(--panel), .5rem 0 0 var(--panel), inset 3px 0 0 var(--c); }
 .day { white-space: nowrap; } .file { display: block; font-size: .8rem; }
-.relation, .answer { margin: 0 0 .15rem; } .relation b { font-weight: 600; } .relation.differs b { color: var(--conflict); } .answer.denies > a, .answer.no-evidence > a { color: var(--conflict); } .answers { margin-top: .5rem; }
+.relation, .answer { margin: 0 0 .15rem; } .relation b { font-weight: 600; } .relation.differs { color: inherit; } .relation.differs b { color: var(--conflict); } .answer.denies > a, .answer.no-evidence > a { color: var(--conflict); } .answers { margin-top: .5rem; }
 details { display: block; } details.more { display: inline; } details.more[open] { display: block; } summary { cursor: pointer; color: var(--quiet); font-size: .85rem; } .more > summary { display: inline; text-decoration: underline dotted; text-underline-offset: .2em; } .more ul { margin: .1rem 0; padding-left: 1.1rem; }
 blockquote { margin: .4rem 0 .6rem; padding: .5rem .9rem; border-left: 3px solid var(--c, var(--line)); background: var(--panel); } blockquote p { margin: 0 0 .2rem; font-family: var(--serif); font-size: 1rem; max-width: 48rem; } blockquote p.quiet { font: .82rem/1.4 var(--sans); } blockquote:target { outline: 2px solid var(--link); }
 `;

@@ -3,6 +3,7 @@ import type { Article, Block } from '../text/article.ts';
 import type { Span } from '../text/span.ts';
 import type { Html } from './html.ts';
 import { type Layer, type Piece, segments } from './segments.ts';
+import { shown } from './shown.ts';
 
 /** A page shows at most about so many characters of an article; the rest is on its next parts. */
 export const PART = 60_000;
@@ -48,7 +49,7 @@ export function textPart(
     const own = sorted.filter(({ start, end }) => start < span.end && end > span.start);
     const words = segments(span, own).map((piece) => pieceOf(article.text, piece));
     return block.kept === false
-      ? html`<div class="block dropped"><span class="reason">left out: ${block.reason}</span>${words}</div>`
+      ? html`<div class="block dropped"><span class="reason">left out: ${shown(block.reason ?? '')}</span>${words}</div>`
       : html`<div class="block ${block.kind ?? 'body'}">${words}</div>`;
   })}</div>`;
 }

@@ -1,8 +1,10 @@
 import { readBytes, readInputs } from '../../src/intake/inputs.ts';
+import type { Told } from '../../src/pages/report.ts';
 import { readInto } from '../../src/pipeline.ts';
 import { serverApp } from '../../src/server/app.ts';
 import type { Site } from '../../src/server/site.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
+import { profileOf } from '../../src/stories/profile.ts';
 
 /** An answer of the API; the tests themselves say what it must be. */
 // biome-ignore lint/suspicious/noExplicitAny: see above
@@ -65,4 +67,20 @@ export function formOf(
   for (const [name, values] of Object.entries(fields))
     for (const value of typeof values === 'string' ? [values] : values) body.append(name, value);
   return { method: 'POST', body, headers: { origin: BASE, 'sec-fetch-site': 'same-origin' } };
+}
+
+/** Puts an invented ledger into a store as if it had been read. */
+export function shelve(store: Store, { ledger, articles }: Told): void {
+  store.transaction(() => {
+    for (const article of articles) {
+      const claims = ledger.entries.filter((entry) => entry.article === article.id);
+      const responses = ledger.responses.filter((response) => response.article === article.id);
+      store.add({ article, claims, responses }, profileOf(article, claims), new Uint8Array());
+      store.addCapture(article.file, article.id);
+    }
+    store.settle(
+      articles.map(({ id }) => id),
+      [ledger],
+    );
+  });
 }
