@@ -144,10 +144,13 @@ function bestPlaced(drawn: readonly Drawn[], { placed }: Codebook): Drawn | unde
 /** The lowest figure, unless more originators than its own stand behind a higher one. */
 function corroborated(drawn: readonly Drawn[]): Drawn | undefined {
   const value = (one: Drawn): number => one.low ?? one.high ?? 0;
-  const behind = (one: Drawn): number =>
-    new Set(drawn.filter((other) => value(other) === value(one)).map(({ assertion }) => assertion.originator))
-      .size;
-  return drawn.toSorted((a, b) => behind(b) - behind(a) || value(a) - value(b))[0];
+  const behind = new Map(
+    [...Map.groupBy(drawn, value)].map(([number, some]) => [
+      number,
+      new Set(some.map(({ assertion }) => assertion.originator)).size,
+    ]),
+  );
+  return drawn.toSorted((a, b) => behind.get(value(b))! - behind.get(value(a))! || value(a) - value(b))[0];
 }
 
 /**

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Assertion, Question } from '../ledger/ledger.ts';
+import type { Assertion, Question, Relation } from '../ledger/ledger.ts';
 import { intervalWords, numberWords, unitWords } from '../ledger/words.ts';
 import type { Bound } from '../reading/figure.ts';
 import type { Day } from '../text/interval.ts';
@@ -54,23 +54,23 @@ interface Pair {
   readonly to: Mark;
 }
 
-function pairs(question: Question, { marks }: Plotted, wanted: 'updates' | 'differs'): readonly Pair[] {
+function pairs(question: Question, { marks }: Plotted, wanted: readonly Relation['kind'][]): readonly Pair[] {
   const byId = new Map(marks.map((mark) => [mark.assertion.id, mark]));
   return question.relations.flatMap(({ kind, from, to }) => {
     const [a, b] = [byId.get(from), byId.get(to)];
-    return kind === wanted && a && b ? [{ from: a, to: b }] : [];
+    return wanted.includes(kind) && a && b ? [{ from: a, to: b }] : [];
   });
 }
 
 function updateLines(question: Question, plot: Plotted, colours: ReadonlyMap<string, number>): Html {
-  return html`<g class="updates">${pairs(question, plot, 'updates').map(
+  return html`<g class="updates">${pairs(question, plot, ['updates', 'repeats']).map(
     ({ from, to }) =>
       html`<path class="${colourClass(colours, from.assertion.originator)}" d="M${point(to)}L${point(from)}"/>`,
   )}</g>`;
 }
 
 function conflictLines(question: Question, plot: Plotted): Html {
-  const conflicts = pairs(question, plot, 'differs');
+  const conflicts = pairs(question, plot, ['differs']);
   const lines = conflicts.length > MOST_CONFLICT_LINES ? [] : conflicts;
   return html`<g class="conflicts">${lines.map(({ from, to }) => html`<path d="M${point(from)}L${point(to)}"/>`)}</g>`;
 }
@@ -120,7 +120,7 @@ function markOf(mark: Mark, colours: ReadonlyMap<string, number>): Html {
   return html`<a class="mark ${colourClass(colours, originator)}${HOLLOW.has(figure.bound) ? ' hollow' : ''}" href="#a-${id}" tabindex="-1" transform="translate(${round(x)},${round(y)})"><title>${words}</title>${contested ? html`<circle class="ring" r="${round(r + 4)}"/>` : ''}<path d="${SHAPES[figure.bound](round(r))}"/></a>`;
 }
 
-function legend({ marks, figures }: Plotted, colours: ReadonlyMap<string, number>, unit: string): Html {
+function legend({ marks, figures, left }: Plotted, colours: ReadonlyMap<string, number>, unit: string): Html {
   const bounds = [...new Set(marks.map(({ assertion }) => assertion.figure.bound))];
   const names = [...new Set(marks.map(({ assertion }) => assertion.originator))];
   const some = (test: (mark: Mark) => boolean): boolean => marks.some(test);
@@ -134,5 +134,5 @@ function legend({ marks, figures }: Plotted, colours: ReadonlyMap<string, number
     some(({ period }) => period !== null) ? html`<span class="key period">period covered</span>` : ''
   }${some(({ repeats }) => repeats.length > 0) ? html`<span class="key repeat">carried again</span>` : ''}${
     some(({ contested }) => contested) ? html`<span class="key ring">in conflict</span>` : ''
-  }<span>larger: more outlets${unit.trim() ? `; in ${unit.trim()}` : ''}${figures.log ? '; logarithmic scale' : ''}</span></span></figcaption>`;
+  }<span>larger: more outlets${unit.trim() ? `; in ${unit.trim()}` : ''}${figures.log ? '; logarithmic scale' : ''}${left ? `; the ${marks.length} most carried of ${marks.length + left}` : ''}</span></span></figcaption>`;
 }

@@ -18,6 +18,9 @@ const frameFor = (marks: number): Frame => {
   return { width: 820, height, left: 68, right: 780, top: 18, bottom: height - 32 };
 };
 
+/** A chart of more marks than this shows those that most outlets carry. */
+const MOST = 120;
+
 /** Room between the lines of periods that would cover each other. */
 const LANE = 4;
 
@@ -52,6 +55,8 @@ export interface Plotted {
   readonly figures: ReturnType<typeof figureAxis>;
   readonly least: number;
   readonly most: number;
+  /** Figures with a day and a number for which there was no room. */
+  readonly left: number;
 }
 
 interface Point {
@@ -68,7 +73,8 @@ export function plotted(
   assertions: readonly Assertion[],
   carried: ReadonlyMap<string, readonly Day[]>,
 ): Plotted | null {
-  const points = assertions.flatMap(pointOf);
+  const all = assertions.flatMap(pointOf);
+  const points = all.length > MOST ? all.toSorted(byCarriers).slice(0, MOST) : all;
   if (points.length < 2) return null;
   const frame = frameFor(points.length);
   const values = points.flatMap(({ low, high }) => [low, high]);
@@ -101,8 +107,12 @@ export function plotted(
     figures,
     least: Math.min(...values),
     most: Math.max(...values),
+    left: all.length - points.length,
   };
 }
+
+const byCarriers = (a: Point, b: Point): number =>
+  b.assertion.outlets.length - a.assertion.outlets.length || (a.assertion.id < b.assertion.id ? -1 : 1);
 
 function pointOf(assertion: Assertion): Point[] {
   const { on, figure } = assertion;

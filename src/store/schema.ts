@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { FOUND } from './search.ts';
+import { COUNTED } from './views.ts';
 
 /**
  * Migrations in order; the database's `user_version` counts those that it has. Values are kept as JSON beside the
@@ -75,6 +76,17 @@ const MIGRATIONS: readonly string[] = [
   `ALTER TABLE bytes ADD COLUMN source TEXT;
    CREATE TABLE feed (url TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
    CREATE TABLE seen (address TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;`,
+  // What a page of a large story asks for without reading the rest of it.
+  `CREATE INDEX assertion_question ON assertion (value ->> 'question');
+   CREATE INDEX entry_question ON entry (value ->> 'question');
+   CREATE INDEX answer_question ON answer (value ->> 'question');
+   CREATE INDEX assertion_voice ON assertion (story, value ->> 'originator', value ->> 'question');
+   DROP INDEX assertion_story;
+   CREATE TABLE counted (
+     story TEXT PRIMARY KEY, articles INTEGER NOT NULL, outlets INTEGER NOT NULL, originators INTEGER NOT NULL,
+     assertions INTEGER NOT NULL, questions INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   ${COUNTED};`,
 ];
 
 /**

@@ -19,7 +19,7 @@ import {
 import { migrate } from './schema.ts';
 import { FOUND } from './search.ts';
 import { column, type Row, type Sql } from './sql.ts';
-import { type Views, viewsOf } from './views.ts';
+import { COUNTED, type Views, viewsOf } from './views.ts';
 import { watchlistOf } from './watchlist.ts';
 
 /** The store: a {@link Shelf} that also answers what is in it. */
@@ -262,7 +262,7 @@ function settle(sql: Sql, articles: readonly string[], ledgers: readonly Ledger[
 const PARTS = ['question', 'assertion', 'entry', 'answer', 'rejected'] as const;
 
 function dropStory(sql: Sql, story: string): void {
-  for (const part of [...PARTS, 'found']) sql(`DELETE FROM ${part} WHERE story = ?`).run(story);
+  for (const part of [...PARTS, 'found', 'counted']) sql(`DELETE FROM ${part} WHERE story = ?`).run(story);
   sql('DELETE FROM story WHERE id = ?').run(story);
 }
 
@@ -280,6 +280,7 @@ function putLedger(sql: Sql, ledger: Ledger): void {
   put('answer', responses);
   put('rejected', rejected);
   sql(`${FOUND} WHERE entry.story = ?`).run(story.id);
+  sql(`${COUNTED} WHERE story.id = ?`).run(story.id);
 }
 
 function answersOf(sql: Sql): Omit<Store, keyof Shelf | keyof Watchlist | keyof Views | 'close'> {

@@ -134,29 +134,34 @@ function summary(sql: Sql, values: Values, story: Story): Summary {
   };
 }
 
-function counts(sql: Sql, story: string): StoryCounts {
-  return sql(
-    `SELECT (SELECT count(*) FROM member WHERE story = ?1) AS articles,
-       (SELECT count(DISTINCT coalesce(article.outlet, name_of_file(article.value ->> 'file')))
-        FROM member JOIN article ON article.id = member.article WHERE member.story = ?1) AS outlets,
-       (SELECT count(DISTINCT value ->> 'originator') FROM assertion WHERE story = ?1) AS originators,
-       (SELECT count(*) FROM assertion WHERE story = ?1) AS assertions,
-       (SELECT count(*) FROM question WHERE story = ?1) AS questions`,
-  ).get(story) as unknown as StoryCounts;
-}
+/** Rows of `counted` for all stories, or for one that a condition names. */
+export const COUNTED = `INSERT INTO counted
+  SELECT story.id,
+    (SELECT count(*) FROM member WHERE member.story = story.id),
+    (SELECT count(DISTINCT coalesce(article.outlet, name_of_file(article.value ->> 'file')))
+     FROM member JOIN article ON article.id = member.article WHERE member.story = story.id),
+    (SELECT count(DISTINCT value ->> 'originator') FROM assertion WHERE assertion.story = story.id),
+    (SELECT count(*) FROM assertion WHERE assertion.story = story.id),
+    (SELECT count(*) FROM question WHERE question.story = story.id)
+  FROM story`;
+
+const counts = (sql: Sql, story: string): StoryCounts =>
+  sql('SELECT articles, outlets, originators, assertions, questions FROM counted WHERE story = ?').get(
+    story,
+  ) as unknown as StoryCounts;
 
 function part(sql: Sql, values: Values, id: string, questions: readonly Question[]): Ledger {
   const [story] = values<Story>('SELECT value FROM story WHERE id = ?', id);
   if (!story) throw new Error(`there is no story ${JSON.stringify(id)} in the store`);
   const asked = JSON.stringify(questions.map((question) => question.id));
   const answering = (table: string): string =>
-    `SELECT value FROM ${table} WHERE story = ?1 AND value ->> 'question' IN (SELECT value FROM json_each(?2)) ORDER BY id`;
+    `SELECT value FROM ${table} WHERE value ->> 'question' IN (SELECT value FROM json_each(?)) ORDER BY id`;
   return {
     story,
     questions,
-    assertions: values<Assertion>(answering('assertion'), id, asked),
-    entries: values<Entry>(answering('entry'), id, asked),
-    responses: values<Answered>(answering('answer'), id, asked),
+    assertions: values<Assertion>(answering('assertion'), asked),
+    entries: values<Entry>(answering('entry'), asked),
+    responses: values<Answered>(answering('answer'), asked),
     copies: [],
     rejected: values<Claim>('SELECT value FROM rejected WHERE story = ? ORDER BY id', id),
     corrections: correctionsOn(sql, story.articles),

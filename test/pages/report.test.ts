@@ -93,6 +93,13 @@ describe('the chart', () => {
     assert.equal(new Set(places).size, 5);
   });
 
+  test('shows the most carried of very many, and says so', () => {
+    const rows = Array.from({ length: 130 }, (_, i): Row => ({ ...ROWS[1]!, low: i + 9, high: i + 9 }));
+    const svg = drawn(rows);
+    assert.equal(many(svg, /<a class="mark/g), 120);
+    assert.match(svg, /the 120 most carried of 130/);
+  });
+
   test('is not drawn for one figure', () => {
     assert.equal(drawn(ROWS.slice(0, 1)), '');
   });

@@ -6,7 +6,7 @@ import { ROWS, type Row, told } from '../pages/told.ts';
 
 /** What a capture may try: to act, to leave its place, to turn the line around. */
 export const HOSTILE =
-  '<script>document.title="owned"</script><img src=x onerror="document.title=\'owned\'"></title></textarea>"\'>&amp; \u202etxet desrever\u2066 {{7*7}} ${1}';
+  '<script>document.title="owned"</script><img src=x onerror="document.title=\'owned\'"></title></textarea>"\'>&amp; \u202etxet desrever\u2066 {{7*7}}';
 
 /** An invented ledger in which every captured text is hostile. */
 export function hostileStory(): Told {

@@ -75,7 +75,10 @@ export function shelve(store: Store, { ledger, articles }: Told): void {
     for (const article of articles) {
       const claims = ledger.entries.filter((entry) => entry.article === article.id);
       const responses = ledger.responses.filter((response) => response.article === article.id);
-      store.add({ article, claims, responses }, profileOf(article, claims), new Uint8Array());
+      store.add({ article, claims, responses }, profileOf(article, claims), {
+        bytes: new Uint8Array(),
+        source: null,
+      });
       store.addCapture(article.file, article.id);
     }
     store.settle(
