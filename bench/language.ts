@@ -1,15 +1,19 @@
 /**
- * How fast text becomes sentences with trees, in one process on one core:
+ * How fast text becomes sentences with trees, in one process on one core, and how right they are:
  *
- *   node bench/language.ts [FILE]
+ *   node bench/language.ts [--text FILE] [--treebank FILE.conllu[.gz]]…
  *
- * FILE is any plain text; without it an invented report is read over and over, a million tokens in all.
+ * FILE is any plain text; without it an invented report is read over and over, a million tokens in all. For each treebank:
+ * tags and trees of its tokens by genre, and tokens and sentences of its raw text.
  */
+
 import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { analyseText } from '../src/language/analyse.ts';
 import { languageModel } from '../src/language/model.ts';
 import { parse } from '../src/language/parser.ts';
 import { tag } from '../src/language/tagger.ts';
+import { scoresOf } from '../training/language/scores.ts';
 
 const MILLION = 1_000_000;
 const REPORT = `Flood leaves dozens missing in Holtmark valley
@@ -19,9 +23,13 @@ broke above the town of Holtmark on Monday, according to the interior ministry.
 Rescue teams from three neighbouring regions, which sent 14 boats and two helicopters, reached the valley at 5:30 p.m.
 Officials could not say how many of the missing had been found. The ministry's figures, they added, don't include tourists.
 `;
+/** Lines without end that a slow tokenizer would choke on. */
+const LINES = ['word ', 'ab.cd', 'a', '-', "'", '1,', 'x@', 'Dr. ', 'no, '];
 
-const file = process.argv[2];
-const text = file === undefined ? REPORT : readFileSync(file, 'utf8');
+const { values } = parseArgs({
+  options: { text: { type: 'string' }, treebank: { type: 'string', multiple: true } },
+});
+const text = values.text === undefined ? REPORT : readFileSync(values.text, 'utf8');
 
 const loading = performance.now();
 languageModel();
@@ -40,6 +48,8 @@ timed(
   (parses) => parses.length,
   () => lexemes.map((words) => parse(model.parser, words, tag(model.tagger, words))),
 );
+for (const unit of LINES) timeLine(unit);
+for (const file of values.treebank ?? []) console.log(`${file}\n${scoresOf(file, model)}`);
 
 /** Repeats the work until a million tokens are done; the seconds are the processor's, so that a busy machine counts less. */
 function timed<T>(name: string, use: (value: T) => number, work: () => T): void {
@@ -58,5 +68,17 @@ function timed<T>(name: string, use: (value: T) => number, work: () => T): void 
   const grown = ((process.memoryUsage().rss - early) / 1e6).toFixed(0);
   console.log(
     `${name}: ${rate((user + system) / 1e6)} tokens a second of processor time, ${rate((performance.now() - began) / 1000)} of the clock; ${rounds * tokens} tokens, ${used} sentences, memory ${grown} MB more at the end than after a tenth`,
+  );
+}
+
+/** Times a line of a hundred thousand characters and one of a million. */
+function timeLine(unit: string): void {
+  const seconds = [100_000, MILLION].map((length) => {
+    const began = performance.now();
+    analyseText(unit.repeat(length / unit.length));
+    return (performance.now() - began) / 1000;
+  });
+  console.log(
+    `${JSON.stringify(unit)} over and over: 100,000 characters ${seconds[0]!.toFixed(2)} s, a million ${seconds[1]!.toFixed(2)} s`,
   );
 }

@@ -1,15 +1,17 @@
 import { parseArgs } from 'node:util';
-import { trainClusters, trainLanguage } from './language/train.ts';
+import { trainClusters, trainLanguage, trainVectors } from './language/train.ts';
 import { STATEMENT_SETTINGS, trainStatements } from './statements.ts';
 
 const USAGE = `usage: npm run train -- language --data FOLDER [--out FILE]
        npm run train -- clusters --data FOLDER [--out FILE]
+       npm run train -- vectors --data FILE [--out FILE]
        npm run train -- statements --data FOLDER [--out FILE]`;
 
-/** What can be trained, each from the folder that --data names. */
+/** What can be trained, each from what --data names: a folder, or for `vectors` a file. */
 const TRAINERS: Readonly<Record<string, (data: string, out: string | undefined) => void>> = {
   language: (data, out = 'models/language.bin.gz') => trainLanguage(data, out, console.log),
   clusters: (data, out = 'models/language-clusters.json') => trainClusters(data, out, console.log),
+  vectors: (data, out = 'models/language-vectors.bin.gz') => trainVectors(data, out, console.log),
   statements: (data, out = 'models/statements.bin') => trainStatements({ data, out, ...STATEMENT_SETTINGS }),
 };
 

@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { FetchOptions } from '../intake/fetch.ts';
 import { type Given, readInputs } from '../intake/inputs.ts';
 import type { Problem } from '../intake/problem.ts';
-import { analyse, reanalyse } from '../language/analyse.ts';
-import { fromConllu, toConllu } from '../language/conllu.ts';
+import { analyse, analyseWhole } from '../language/analyse.ts';
+import { toConllu } from '../language/conllu.ts';
 import { readFigures } from '../reading/figures.ts';
 import { isRead } from '../reading/languages.ts';
 import { readStatements } from '../reading/statements.ts';
@@ -13,6 +12,7 @@ import { isDay } from '../text/interval.ts';
 import { addLexicon } from '../text/lexicon.ts';
 import { type Call, type Command, type Option, type Status, UsageError } from './command.ts';
 import { emit, emitRecords, report } from './output.ts';
+import { eachTokens } from './tokens.ts';
 
 export const PUBLISHED: Option = {
   name: 'published',
@@ -116,18 +116,15 @@ export const STAGES: readonly Command[] = [
     takes: [1, Number.POSITIVE_INFINITY],
     options: [
       { name: 'tokens', help: 'read CoNLL-U and keep its tokens and sentences' },
+      { name: 'kept', help: 'only what reading keeps: no furniture, no teasers' },
       LEXICON,
       ALLOW_PRIVATE,
     ],
     examples: ['hearsay parse report.txt', 'hearsay parse --tokens tokens.conllu'],
-    run: async (call) => {
-      if (!call.options.has('tokens'))
-        return eachArticle(call, (article) => emit(toConllu(article.text, analyse(article))));
-      for (const path of call.paths) {
-        const { text, sentences } = fromConllu(await readFile(path, 'utf8'));
-        await emit(toConllu(text, reanalyse(text, sentences)));
-      }
-      return 0;
+    run: (call) => {
+      if (call.options.has('tokens')) return eachTokens(call);
+      const sentencesOf = call.options.has('kept') ? analyse : analyseWhole;
+      return eachArticle(call, (article) => emit(toConllu(article.text, sentencesOf(article))));
     },
   },
 ];

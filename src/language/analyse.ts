@@ -1,6 +1,6 @@
 import type { Article, Block } from '../text/article.ts';
 import { featsOf, lemmaOf, type Morphology } from './lemma.ts';
-import { languageModel } from './model.ts';
+import { languageModel, type Model } from './model.ts';
 import { parse } from './parser.ts';
 import { type DraftTree, repair } from './repairs.ts';
 import type { Sentence, Token } from './sentence.ts';
@@ -9,21 +9,31 @@ import { tag } from './tagger.ts';
 import { tokenize, type Word } from './tokenize.ts';
 
 /** The sentences of an article's kept blocks, in the order of the text. A line's end always ends a sentence. */
-export function analyse(article: Article): readonly Sentence[] {
-  return analyseBlocks(article.text, article.blocks);
+export function analyse({ text, blocks }: Article): readonly Sentence[] {
+  return analyseBlocks(text, blocks, languageModel());
+}
+
+/** The sentences of all of an article's blocks, those too that reading drops. */
+export function analyseWhole({ text, blocks }: Article): readonly Sentence[] {
+  return analyseBlocks(
+    text,
+    blocks.map((block) => ({ ...block, kept: true })),
+    languageModel(),
+  );
 }
 
 /** The sentences of a plain text, taken as one block of body. */
-export function analyseText(text: string): readonly Sentence[] {
-  return analyseBlocks(text, [{ start: 0, end: text.length, kind: 'body', kept: true, reason: 'body' }]);
+export function analyseText(text: string, model = languageModel()): readonly Sentence[] {
+  const block: Block = { start: 0, end: text.length, kind: 'body', kept: true, reason: 'body' };
+  return analyseBlocks(text, [block], model);
 }
 
 /** The same sentences and tokens with tags, lemmas and trees of our own. */
-export function reanalyse(_text: string, sentences: readonly Sentence[]): readonly Sentence[] {
+export function reanalyse(sentences: readonly Sentence[], model = languageModel()): readonly Sentence[] {
   return sentences.map(({ tokens, paragraph, headline }, index) => {
     const words = tokens.map(({ start, end, joined = false }) => ({ start, end, joined }));
     const forms = tokens.map((token) => token.text);
-    return sentenceOf({ words, forms, paragraph, headline }, index);
+    return sentenceOf(model, { words, forms, paragraph, headline }, index);
   });
 }
 
@@ -40,8 +50,8 @@ const LINE = /[^\n\r\u2028\u2029]+/gu;
 /** Longer sentences are cut: no report has them, and a list run together must not become one tree. */
 const LONGEST_SENTENCE = 400;
 
-function analyseBlocks(text: string, blocks: readonly Block[]): readonly Sentence[] {
-  return draftsOf(text, blocks).map((draft, index) => sentenceOf(draft, index));
+function analyseBlocks(text: string, blocks: readonly Block[], model: Model): readonly Sentence[] {
+  return draftsOf(text, blocks).map((draft, index) => sentenceOf(model, draft, index));
 }
 
 function draftsOf(text: string, blocks: readonly Block[]): readonly Draft[] {
@@ -84,9 +94,8 @@ function partsOf(words: readonly Word[], starts: readonly number[]): readonly (r
   });
 }
 
-function sentenceOf(draft: Draft, index: number): Sentence {
+function sentenceOf(model: Model, draft: Draft, index: number): Sentence {
   const { words, forms, paragraph, headline } = draft;
-  const model = languageModel();
   const lexemes = forms.map(model.look);
   const tags = tag(model.tagger, lexemes);
   const parsed = parse(model.parser, lexemes, tags);

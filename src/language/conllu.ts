@@ -14,7 +14,7 @@ export interface Annotated {
 /**
  * Reads CoNLL-U. Columns given as `_` stay so, heads not given are the word before, empty nodes are left out. A
  * paragraph begins at `newpar` and `newdoc`.
- * @throws Error naming the line that is no CoNLL-U
+ * @throws SyntaxError naming the line that is no CoNLL-U
  */
 export function fromConllu(conllu: string): Annotated {
   const reading: Reading = { text: '', sentences: [], rows: [], paragraph: -1, begins: true };
@@ -37,7 +37,7 @@ function readLine(reading: Reading, line: string, number: number): void {
   else {
     const row = line.split('\t');
     if (row.length !== 10 || !/^\d+(?:[-.]\d+)?$/.test(row[0]!))
-      throw new Error(
+      throw new SyntaxError(
         `line ${number} is no CoNLL-U: ${JSON.stringify(line.slice(0, 80))}; ten columns parted by tabs are needed`,
       );
     if (!row[0]!.includes('.')) reading.rows.push(row);

@@ -5,6 +5,8 @@ export interface Weights {
   readonly values: Int16Array | Float32Array;
   readonly bits: number;
   readonly width: number;
+  /** What a weight of 1 is worth, in natural logarithms. */
+  readonly unit: number;
 }
 
 /** Features of a decision: which slots each combines, three by three, and how many there are. */
@@ -45,18 +47,5 @@ export function featureRows(
     hash = Math.imul((hash ^ (hash >>> 15)) + values[slots[s + 1]!]!, 0x85ebca6b);
     hash = Math.imul((hash ^ (hash >>> 13)) + values[slots[s + 2]!]!, 0xc2b2ae35);
     rows[i] = ((hash ^ (hash >>> 16)) >>> shift) * width;
-  }
-}
-
-/** Adds up, for every class, the weights at the given rows. */
-export function addScores(
-  { values, width }: Weights,
-  rows: Int32Array,
-  count: number,
-  scores: Float32Array | Float64Array,
-): void {
-  for (let i = 0; i < count; i++) {
-    const row = rows[i]!;
-    for (let c = 0; c < width; c++) scores[c] = scores[c]! + values[row + c]!;
   }
 }

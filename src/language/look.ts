@@ -1,7 +1,7 @@
 import type { Lexeme } from './lexeme.ts';
 import { featureRows, type Weights } from './linear.ts';
 import { LEFT, type State } from './state.ts';
-import { LABEL_NAMES, LABELS, NAMES, STRUCTURE } from './templates.ts';
+import { INPUTS, LABEL_NAMES, LABELS, NAMES, STRUCTURE } from './templates.ts';
 
 /** A sentence as the parser sees it; the last two places are the root and nothing. */
 export interface ParserLook {
@@ -10,6 +10,7 @@ export interface ParserLook {
   readonly coarse: Int32Array;
   readonly clusters: Int32Array;
   readonly suffixes: Int32Array;
+  readonly vectors: Int32Array;
   /** Up to each place, how many commas, other marks, verbs and conjunctions stand before it. */
   readonly commas: Int32Array;
   readonly marks: Int32Array;
@@ -57,6 +58,7 @@ export function parserLook(words: readonly Lexeme[], tags: Uint8Array, kinds: Ta
     coarse: of((i) => kinds.coarse[tags[i]!]! + 8),
     clusters: of((i) => words[i]!.cluster),
     suffixes: of((i) => words[i]!.suffix3),
+    vectors: Int32Array.from({ length: size + 2 }, (_, i) => words[i]?.vector ?? 0),
     commas: before(kinds.isComma),
     marks: before(kinds.isMark),
     verbs: before(kinds.isVerb),
@@ -86,6 +88,33 @@ export function structureRows(look: ParserLook, state: State, { bits, width }: W
   S[k++] = look.tags[s0 > 0 && s0 < size ? s0 - 1 : none]!;
   S[k++] = look.tags[s0 < size ? s0 + 1 : none]!;
   featureRows(STRUCTURE, S, bits, width, ROWS);
+}
+
+/** Where the rows of the current decision's inputs begin, and the vectors of its words, filled by `structureInputs`. */
+export const STRUCTURE_INPUT_COUNT = INPUTS.count;
+export const STRUCTURE_INPUTS = new Int32Array(STRUCTURE_INPUT_COUNT);
+export const STRUCTURE_WORDS = new Int32Array(10);
+
+/** Fills `STRUCTURE_INPUTS` and `STRUCTURE_WORDS` for the state for which `structureRows` has just been called. */
+export function structureInputs(
+  { vectors }: ParserLook,
+  { stack, none, size, counts: { depth, next }, left1, right1, marker }: State,
+  { bits, width }: { readonly bits: number; readonly width: number },
+): void {
+  featureRows(INPUTS, S, bits, width, STRUCTURE_INPUTS);
+  const s0 = depth > 0 ? stack[depth - 1]! : none;
+  const s1 = depth > 1 ? stack[depth - 2]! : none;
+  const w = STRUCTURE_WORDS;
+  w[0] = vectors[s0]!;
+  w[1] = vectors[s1]!;
+  w[2] = vectors[depth > 2 ? stack[depth - 3]! : none]!;
+  w[3] = vectors[next]!;
+  w[4] = vectors[next < size ? next + 1 : none]!;
+  w[5] = vectors[next + 1 < size ? next + 2 : none]!;
+  w[6] = vectors[right1[s0]!]!;
+  w[7] = vectors[right1[s1]!]!;
+  w[8] = vectors[left1[next]!]!;
+  w[9] = vectors[marker[s0]!]!;
 }
 
 function stackSlots(look: ParserLook, state: State, s0: number, s1: number, s2: number): number {

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
+import { type Layer, layerOf, type Vectors } from './hidden.ts';
 import type { Morphology } from './lemma.ts';
 import { type Lexeme, lexemes } from './lexeme.ts';
 import type { Weights } from './linear.ts';
 import type { Parser } from './parser.ts';
 import { relationsOf, tagKinds } from './relations.ts';
 import type { Tagger } from './tagger.ts';
+import { type WordVectors, wordVectorsOf } from './vectors.ts';
 
 /** All that was learned of English, ready for use. */
 export interface Model {
@@ -30,14 +32,14 @@ export interface ModelHeader {
   /** The words of each class, with blanks between them. */
   readonly clusters: readonly string[];
   readonly morphology: Morphology;
-  readonly sections: readonly WeightHeader[];
+  readonly tables: readonly TableHeader[];
 }
 
 /**
- * One table of weights. Those that are not 0 are signed bytes q that stand for q·|q|·unit; before them come the gaps
- * between their places, a byte each, in which `SKIP` means so many places more.
+ * One table of weights: signed bytes q that stand for q·|q|·unit. Where there are gaps, those that are 0 are left out, and
+ * before the weights come the gaps between their places, a byte each, in which `SKIP` means so many places more.
  */
-export interface WeightHeader {
+export interface TableHeader {
   readonly name: string;
   readonly bits: number;
   readonly width: number;
@@ -48,14 +50,19 @@ export interface WeightHeader {
 }
 
 export const SKIP = 255;
-export const VERSION = 2;
-const FILE = fileURLToPath(new URL('../../models/language.bin.gz', import.meta.url));
+export const VERSION = 3;
+const folder = new URL('../../models/', import.meta.url);
+export const MODEL_FILE = fileURLToPath(new URL('language.bin.gz', folder));
+export const VECTOR_FILE = fileURLToPath(new URL('language-vectors.bin.gz', folder));
 
 let loaded: Model | undefined;
 
 /** The shipped model, read at the first call of a process. */
 export function languageModel(): Model {
-  loaded ??= modelOf(gunzipSync(readFileSync(FILE)));
+  loaded ??= modelOf(
+    gunzipSync(readFileSync(MODEL_FILE)),
+    wordVectorsOf(gunzipSync(readFileSync(VECTOR_FILE))),
+  );
   return loaded;
 }
 
@@ -63,7 +70,7 @@ export function languageModel(): Model {
  * The model in a file's unpacked bytes: a length, a JSON header of that length, the weights.
  * @throws Error where the bytes are of another version
  */
-export function modelOf(bytes: Uint8Array): Model {
+export function modelOf(bytes: Uint8Array, { numbers, vectors }: WordVectors): Model {
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))) as ModelHeader;
   if (header.version !== VERSION)
@@ -71,26 +78,29 @@ export function modelOf(bytes: Uint8Array): Model {
       `the language model is of version ${JSON.stringify(header.version)}, not ${VERSION}; run npm run train -- language`,
     );
   const { tags, relations, morphology } = header;
-  const sections = weightsOf(bytes.subarray(4 + length), header.sections);
+  const tables = tablesOf(bytes.subarray(4 + length), header.tables);
   const vocabulary = {
     tags: new Map(Object.entries(header.wordTags).map(([form, can]) => [form, Uint8Array.from(can)])),
     clusters: clusterMap(header.clusters),
-    vectors: new Map<string, number>(),
+    vectors: numbers,
     nameTags: Uint8Array.from(header.nameTags),
   };
-  const structure = sections.get('structure')!;
   return {
     tags,
     relations,
     look: lexemes(vocabulary),
-    tagger: { weights: sections.get('tags')!.weights, openTags: Uint8Array.from(header.openTags) },
+    tagger: {
+      weights: tables.get('tags')!,
+      layer: layerIn(tables, 'tagger', vectors),
+      openTags: Uint8Array.from(header.openTags),
+    },
     parser: {
-      structure: structure.weights,
-      labels: sections.get('labels')!.weights,
+      structure: tables.get('structure')!,
+      labels: tables.get('labels')!,
+      layer: layerIn(tables, 'parser', vectors),
       relations: relationsOf(relations),
       kinds: tagKinds(tags),
       root: relations.indexOf('root'),
-      unit: structure.unit,
     },
     morphology,
   };
@@ -100,22 +110,36 @@ export function modelOf(bytes: Uint8Array): Model {
 export const clusterMap = (classes: readonly string[]): ReadonlyMap<string, number> =>
   new Map(classes.flatMap((words, cls) => words.split(' ').map((word) => [word, cls] as const)));
 
-function weightsOf(
-  bytes: Uint8Array,
-  headers: readonly WeightHeader[],
-): ReadonlyMap<string, { readonly weights: Weights; readonly unit: number }> {
-  const sections = new Map<string, { readonly weights: Weights; readonly unit: number }>();
+type Tables = ReadonlyMap<string, Weights>;
+
+function tablesOf(bytes: Uint8Array, headers: readonly TableHeader[]): Tables {
+  const tables = new Map<string, Weights>();
   let at = 0;
   for (const { name, bits, width, unit, gaps, values } of headers) {
-    const table = spread(
-      bytes.subarray(at, at + gaps),
-      bytes.subarray(at + gaps, at + gaps + values),
-      (1 << bits) * width,
-    );
-    sections.set(name, { weights: { values: table, bits, width }, unit });
+    const stored = bytes.subarray(at + gaps, at + gaps + values);
+    const table = gaps
+      ? spread(bytes.subarray(at, at + gaps), stored, (1 << bits) * width)
+      : Int16Array.from(stored, weightOf);
+    tables.set(name, { values: table, bits, width, unit });
     at += gaps + values;
   }
-  return sections;
+  return tables;
+}
+
+/** The hidden layer whose tables have this name. */
+function layerIn(tables: Tables, name: string, vectors: Vectors): Layer {
+  const floats = (part: string): Float32Array => {
+    const { values, unit } = tables.get(`${name} ${part}`)!;
+    return Float32Array.from(values, (value) => value * unit);
+  };
+  const { bits, width } = tables.get(`${name} rows`)!;
+  return layerOf({ width, bits, rows: floats('rows'), dense: floats('dense'), out: floats('out'), vectors });
+}
+
+/** What a byte stands for, in units. */
+function weightOf(byte: number): number {
+  const q = (byte << 24) >> 24;
+  return q * (q < 0 ? -q : q);
 }
 
 /** Puts every weight at its place. */
@@ -127,9 +151,7 @@ function spread(gaps: Uint8Array, bytes: Uint8Array, size: number): Int16Array {
     const gap = gaps[i]!;
     place += gap;
     if (gap === SKIP) continue;
-    place++;
-    const q = (bytes[next++]! << 24) >> 24;
-    table[place] = q * (q < 0 ? -q : q);
+    table[++place] = weightOf(bytes[next++]!);
   }
   return table;
 }

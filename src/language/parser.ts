@@ -1,3 +1,4 @@
+import { activate, type Layer, outOf } from './hidden.ts';
 import type { Lexeme } from './lexeme.ts';
 import type { Weights } from './linear.ts';
 import {
@@ -7,24 +8,41 @@ import {
   parserLook,
   ROWS,
   STRUCTURE_FEATURES,
+  STRUCTURE_INPUT_COUNT,
+  STRUCTURE_INPUTS,
+  STRUCTURE_WORDS,
+  structureInputs,
   structureRows,
   type TagKinds,
 } from './look.ts';
-import { allowed, attach, initialState, isDone, type Relation, SHIFT, type State, shift } from './state.ts';
+import {
+  allowed,
+  attach,
+  initialState,
+  isDone,
+  LEFT,
+  type Relation,
+  SHIFT,
+  type State,
+  shift,
+} from './state.ts';
 
-/** A greedy arc-hybrid parser: first what to do, then, for an arc, its label. */
+/**
+ * A greedy arc-hybrid parser: first what to do, then, for an arc, its label. Both are scored by linear models over
+ * combinations of what it sees, and by one hidden layer over the same and the words' vectors.
+ */
 export interface Parser {
   readonly structure: Weights;
   readonly labels: Weights;
+  /** Classes: the decisions, then the labels of arcs to the left, then those of arcs to the right. */
+  readonly layer: Layer;
   readonly relations: readonly Relation[];
   readonly kinds: TagKinds;
   /** Relations that a coarse pair may have are not limited, except that only the root's dependant is the root. */
   readonly root: number;
-  /** What one unit of the weights is worth: margins are in natural logarithms. */
-  readonly unit: number;
 }
 
-/** A parsed sentence: for each word its head (-1 for the root), relation and margin. */
+/** A parsed sentence: for each word its head (-1 for the root), relation and margin (in natural logarithms). */
 export interface Parse {
   readonly head: Int32Array;
   readonly label: Uint8Array;
@@ -40,7 +58,7 @@ export function parse(parser: Parser, words: readonly Lexeme[], tags: Uint8Array
     const decision = decide(parser, look, state);
     if (decision === SHIFT) shift(state);
     else {
-      margin[state.stack[state.counts.depth - 1]!] = sureness * parser.unit;
+      margin[state.stack[state.counts.depth - 1]!] = sureness;
       attach(state, decision, parser.relations[labelOf(parser, look, state, decision)]!);
     }
   }
@@ -50,14 +68,17 @@ export function parse(parser: Parser, words: readonly Lexeme[], tags: Uint8Array
 }
 
 /** Scores of the three decisions; only those allowed count. */
-export const SCORES = new Float64Array(3);
+const SCORES = new Float64Array(3);
 /** By how much the last decision won. */
 let sureness = 0;
 
 function decide(parser: Parser, look: ParserLook, state: State): number {
   const can = allowed(state);
-  structureRows(look, state, parser.structure);
-  scoreStructure(parser.structure);
+  const { structure, layer } = parser;
+  structureRows(look, state, structure);
+  structureInputs(look, state, layer.hidden);
+  activate(layer, STRUCTURE_INPUTS, STRUCTURE_INPUT_COUNT, STRUCTURE_WORDS);
+  scoreStructure(parser);
   let best = -1;
   let second = -1;
   for (let d = 0; d < 3; d++) {
@@ -71,11 +92,15 @@ function decide(parser: Parser, look: ParserLook, state: State): number {
   return best;
 }
 
-/** Margin of a decision that had no rival, in units of the weights. */
-const SURE = 1e6;
+/** Margin of a decision that had no rival. */
+const SURE = 1e4;
 
-/** Fills `SCORES` from `ROWS`. */
-export function scoreStructure({ values }: Weights): void {
+/** The class of the hidden layer that stands for a label. */
+export const labelClass = (decision: number, label: number, relations: number): number =>
+  3 + (decision === LEFT ? label : relations + label);
+
+/** Fills `SCORES` from `ROWS` and the hidden layer. */
+function scoreStructure({ structure: { values, unit }, layer }: Parser): void {
   let a = 0;
   let b = 0;
   let c = 0;
@@ -85,14 +110,15 @@ export function scoreStructure({ values }: Weights): void {
     b += values[row + 1]!;
     c += values[row + 2]!;
   }
-  SCORES[0] = a;
-  SCORES[1] = b;
-  SCORES[2] = c;
+  SCORES[0] = a * unit + outOf(layer, 0);
+  SCORES[1] = b * unit + outOf(layer, 1);
+  SCORES[2] = c * unit + outOf(layer, 2);
 }
 
 /** Scores of the labels, filled by `scoreLabels`. */
 export const LABEL_SCORES = new Float64Array(128);
 
+/** Adds up the weights of the labels at the first rows of `ROWS`. */
 export function scoreLabels({ values, width }: Weights, count: number): void {
   LABEL_SCORES.fill(0, 0, width);
   for (let i = 0; i < count; i++) {
@@ -103,10 +129,18 @@ export function scoreLabels({ values, width }: Weights, count: number): void {
 
 function labelOf(parser: Parser, look: ParserLook, state: State, decision: number): number {
   if (state.counts.next === state.size && state.counts.depth === 1) return parser.root;
-  labelRows(look, state, decision, parser.labels);
-  scoreLabels(parser.labels, LABEL_FEATURES);
-  let best = parser.root === 0 ? 1 : 0;
-  for (let c = 0; c < parser.relations.length; c++)
-    if (c !== parser.root && LABEL_SCORES[c]! > LABEL_SCORES[best]!) best = c;
+  const { labels, layer, relations, root } = parser;
+  labelRows(look, state, decision, labels);
+  scoreLabels(labels, LABEL_FEATURES);
+  let best = -1;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let label = 0; label < relations.length; label++) {
+    if (label === root) continue;
+    const score =
+      LABEL_SCORES[label]! * labels.unit + outOf(layer, labelClass(decision, label, relations.length));
+    if (score <= most) continue;
+    most = score;
+    best = label;
+  }
   return best;
 }

@@ -9,15 +9,13 @@ export function sentenceStarts(text: string, words: readonly Word[]): readonly n
   const starts = words.length ? [0] : [];
   let at = 0;
   while (at < words.length) {
-    const word = words[at]!;
-    if (!endsSentence(text, word)) {
+    if (!endsSentence(text, words[at]!) || numbersItem(text, words, starts.at(-1)!, at)) {
       at++;
       continue;
     }
-    let next = at + 1;
-    while (next < words.length && closes(text, words, next)) next++;
+    const next = closedAt(text, words, at + 1);
     if (next < words.length && begins(text, words, at, next)) starts.push(next);
-    at = Math.max(next, at + 1);
+    at = next;
   }
   return starts;
 }
@@ -26,6 +24,9 @@ const END = /^(?:[.!?。！？…]+|\.{2,}|[!?]+)$/u;
 const ABBREVIATION = /\p{L}\.$/u;
 const CLOSERS = /^(?:["”’'»)\]]|''|’’)$/u;
 const QUOTES = /^(?:["'”’]|''|’’)$/u;
+const NUMBER = /^\d{1,3}(?:\.\d{1,2}){0,3}$/;
+const SMILE = /^[:;=]['-]?[()DPp]$/;
+const REFERENCE = /^\[\d{1,3}\]$/;
 const LOWER = /^\p{Ll}/u;
 const INITIAL = /^\p{Lu}\.$/u;
 
@@ -36,11 +37,28 @@ function endsSentence(text: string, word: Word): boolean {
   return END.test(words) || (ABBREVIATION.test(words) && !INITIAL.test(words) && !isTitle(words));
 }
 
-/** Whether a mark after the end of a sentence belongs to it: it must touch what stands before. */
-function closes(text: string, words: readonly Word[], at: number): boolean {
-  const mark = text.slice(words[at]!.start, words[at]!.end);
-  if (words[at]!.start !== words[at - 1]!.end) return false;
-  return CLOSERS.test(mark) || END.test(mark);
+/** "2." or "2.1." that begins a sentence numbers what follows. */
+function numbersItem(text: string, words: readonly Word[], start: number, at: number): boolean {
+  if (at !== start + 1 || words[at]!.start !== words[start]!.end) return false;
+  return NUMBER.test(text.slice(words[start]!.start, words[start]!.end));
+}
+
+/** Where what closes a sentence ends: marks that touch it, further final marks, a smile, references such as "[3]". */
+function closedAt(text: string, words: readonly Word[], from: number): number {
+  let next = from;
+  while (next < words.length) {
+    const mark = text.slice(words[next]!.start, words[next]!.end);
+    const touches = words[next]!.start === words[next - 1]!.end;
+    if (SMILE.test(mark) || END.test(mark) || (touches && CLOSERS.test(mark))) next++;
+    else if (isReference(text, words, next)) next += 3;
+    else break;
+  }
+  return next;
+}
+
+function isReference(text: string, words: readonly Word[], at: number): boolean {
+  const last = words[at + 2];
+  return last !== undefined && REFERENCE.test(text.slice(words[at]!.start, last.end));
 }
 
 /** Whether a sentence begins at `next`, given what ended at `end`. */
@@ -52,7 +70,7 @@ function begins(text: string, words: readonly Word[], end: number, next: number)
     return !glued && /^[\p{Lu}"“‘]/u.test(first) && startsAfterAbbreviation(first);
   if (glued) return /^[\p{Lu}“"]/u.test(first) && ended !== '...';
   if (ended.startsWith('..') || ended === '…') return !LOWER.test(first) && !QUOTES.test(first);
-  return !LOWER.test(first) || /[.]/u.test(ended) === false ? !LOWER.test(first) || next === end + 1 : false;
+  return !LOWER.test(first) || (!ended.includes('.') && next === end + 1);
 }
 
 const OPENERS = new Set([

@@ -1,15 +1,21 @@
+import { activate, type Layer, outOf } from './hidden.ts';
 import type { Lexeme } from './lexeme.ts';
 import { featureRows, templatesOf, type Weights } from './linear.ts';
 
-/** A tagger that goes through a sentence once, from left to right, over joint UPOS|XPOS tags. */
+/**
+ * A tagger that goes through a sentence once, from left to right, over joint UPOS|XPOS tags: a linear model over
+ * combinations of what it sees, and a hidden layer over the same and the vectors of the words around.
+ */
 export interface Tagger {
   readonly weights: Weights;
+  readonly layer: Layer;
   /** Tags that a word outside the vocabulary can have. */
   readonly openTags: Uint8Array;
 }
 
 /** The tags of a sentence's words, as numbers. */
-export function tag({ weights, openTags }: Tagger, words: readonly Lexeme[]): Uint8Array {
+export function tag(tagger: Tagger, words: readonly Lexeme[]): Uint8Array {
+  const { weights, layer, openTags } = tagger;
   const tags = new Uint8Array(words.length);
   const look = lookAt(words);
   const scores = new Float64Array(weights.width);
@@ -18,7 +24,9 @@ export function tag({ weights, openTags }: Tagger, words: readonly Lexeme[]): Ui
     if (can.length === 1) tags[i] = can[0]!;
     else {
       tagRows(look, tags, i, weights);
-      tags[i] = best(weights, can, scores);
+      tagInputs(look, i, layer.hidden);
+      activate(layer, TAG_INPUTS, TAG_INPUT_COUNT, TAG_WORDS);
+      tags[i] = best(tagger, can, scores);
     }
   }
   return tags;
@@ -119,6 +127,19 @@ const TEMPLATES = templatesOf(NAMES, [
   't2 amb ra',
 ]);
 export const TAG_FEATURES = TEMPLATES.count;
+
+/** What the hidden layer sees besides the words' vectors. */
+const INPUTS = templatesOf(
+  NAMES,
+  'lower p3 s2 s3 s4 shape cluster amb casing first l1 ls lc la lshape l2 l2c r1 rs rc ra rshape r2 r2s r2c r2a t1 t2'.split(
+    ' ',
+  ),
+);
+export const TAG_INPUT_COUNT = INPUTS.count;
+/** Where the rows of the current decision's inputs begin, and the vectors of the words around, filled by `tagInputs`. */
+export const TAG_INPUTS = new Int32Array(TAG_INPUT_COUNT);
+export const TAG_WORDS = new Int32Array(5);
+
 const SLOTS = new Int32Array(NAMES.length + 1);
 const EDGE = 77;
 
@@ -172,18 +193,24 @@ export function tagRows(
   featureRows(TEMPLATES, s, bits, width, TAG_ROWS);
 }
 
-/** Scores of the tags that the word can have, at their own places. */
-export function scoreTags({ values }: Weights, can: Uint8Array, scores: Float64Array): void {
+/** Fills `TAG_INPUTS` and `TAG_WORDS` for word `i`, for which `tagRows` has just been called. */
+export function tagInputs(
+  { words }: TaggerLook,
+  i: number,
+  { bits, width }: { readonly bits: number; readonly width: number },
+): void {
+  featureRows(INPUTS, SLOTS, bits, width, TAG_INPUTS);
+  for (let place = 0; place < TAG_WORDS.length; place++) TAG_WORDS[place] = words[i + place - 2]?.vector ?? 0;
+}
+
+/** The tag with the highest score of those that the word can have. */
+function best({ weights: { values, unit }, layer }: Tagger, can: Uint8Array, scores: Float64Array): number {
+  let top = can[0]!;
   for (const tag of can) {
     let score = 0;
     for (let i = 0; i < TAG_FEATURES; i++) score += values[TAG_ROWS[i]! + tag]!;
-    scores[tag] = score;
+    scores[tag] = score * unit + outOf(layer, tag);
+    if (scores[tag]! > scores[top]!) top = tag;
   }
-}
-
-function best(weights: Weights, can: Uint8Array, scores: Float64Array): number {
-  scoreTags(weights, can, scores);
-  let top = can[0]!;
-  for (const tag of can) if (scores[tag]! > scores[top]!) top = tag;
   return top;
 }

@@ -184,6 +184,14 @@ export const STRUCTURE = templatesOf(NAMES, [
   'N0s S0t',
 ]);
 
+/** What the hidden layer sees besides the words' vectors. */
+export const INPUTS = templatesOf(
+  NAMES,
+  'S0t S1t S2t N0t N1t N2t N3t S0lt S0le S0rt S0re S0l2e S0r2e S1lt S1le S1rt S1re S1r2e N0lt N0le N0l2e S0c S1c N0c N1c S0g S1g N0g S0s S1s N0s S0m S1m N0m d d1 b b1 S0lv S0rv S1rv N0lv Pt Qt'.split(
+    ' ',
+  ),
+);
+
 /** What a label's features are made of: h the head, x the dependant, p and n the words before and after it. */
 export const LABEL_NAMES =
   'hw ht hu hc hs hg hm hlv hrv hle hre xw xt xu xc xs xg xm xle xre xlw xrw xlt xrt dir dist pt nt pw nw hpt hnt hl b sib'.split(

@@ -61,7 +61,8 @@ const BLANKS = /\s+/uy;
 const URL_START = /(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>"”“]{1,2000}/iuy;
 const MAIL = /[\p{L}\p{N}._%+&-]{1,64}@[\p{L}\p{N}-]{1,64}(?:\.[\p{L}\p{N}-]{1,64}){0,6}/uy;
 const HANDLE = /[@#]\p{L}[\p{L}\p{N}_]*/uy;
-const INITIALS = /(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}]))?|\p{L}(?:\.\p{L})+(?![\p{L}\p{N}])/uy;
+const INITIALS =
+  /\p{Lu}\p{Ll}\.\p{Lu}\.(?!\p{L})|(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}]))?|\p{L}(?:\.\p{L})+(?![\p{L}\p{N}])/uy;
 const LETTERS = /[\p{L}\p{M}][\p{L}\p{M}\p{N}\p{Cf}_]*(?:['’`][\p{L}\p{M}\p{Cf}]+)*/uy;
 const DIGITS = /\p{N}+(?:[.,:/]\p{N}+)*/uy;
 const HYPHENED = /\p{Nd}+(?:-\p{Nd}+){2,6}(?![\p{L}\p{N}])|\p{Nd}{3}-\p{Nd}{4}(?![\p{L}\p{N}-])/uy;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sentenceStarts } from '../../src/language/split.ts';
 import { tokenize } from '../../src/language/tokenize.ts';
 
 const wordsOf = (text: string): string =>
@@ -15,6 +16,7 @@ const CASES: readonly (readonly [string, string])[] = [
   ['It cost $5.6bn (€5.3bn) in all.', 'It cost $ 5.6 bn ( € 5.3 bn ) in all .'],
   ['About 20% of 1,400 people fled.', 'About 20 % of 1,400 people fled .'],
   ['On Dec. 20 the U.S. envoy met Gen. Ruiz.', 'On Dec. 20 the U.S. envoy met Gen. Ruiz .'],
+  ['She has a Ph.D. in law, he has a Ph.D.', 'She has a Ph.D. in law , he has a Ph.D.'],
   ['N Korean troops of the 94th brigade', 'N Korean troops of the 94th brigade'],
   ['a U.S.-led anti-tank unit', 'a U.S. - led anti-tank unit'],
   ['after the war.He left', 'after the war . He left'],
@@ -43,3 +45,15 @@ test('a clitic is one written word with the word before', () => {
     [false, false, true],
   );
 });
+
+/** Lines without end on which a tokenizer that looks back or ahead too far would never finish. */
+const ENDLESS = ['word ', 'ab.cd', 'a', '-', "'", '1,', 'x@', 'Dr. ', 'no, ', 'http://a.b/', '.', '‘'];
+
+for (const unit of ENDLESS)
+  test(`a line of a million characters, ${JSON.stringify(unit)} over and over, is cut and loses nothing`, () => {
+    const line = unit.repeat(1_000_000 / unit.length);
+    const words = tokenize(line, 0, line.length);
+    const taken = words.reduce((sum, { start, end }) => sum + end - start, 0);
+    assert.equal(taken, line.replaceAll(' ', '').length);
+    assert.equal(sentenceStarts(line, words)[0], 0);
+  });

@@ -13,7 +13,7 @@ export interface Learner {
 export function learner(bits: number, width: number, rate: number): Learner {
   const size = (1 << bits) * width;
   return {
-    weights: { values: new Float32Array(size), bits, width },
+    weights: { values: new Float32Array(size), bits, width, unit: 1 },
     squares: new Float32Array(size),
     sums: new Float32Array(size),
     rate,
@@ -49,7 +49,7 @@ export function averaged(
 ): Weights & { readonly values: Float32Array } {
   const values = new Float32Array(sums.length);
   for (let i = 0; i < values.length; i++) values[i] = sums[i]! / times;
-  return { values, bits, width };
+  return { values, bits, width, unit: 1 };
 }
 
 /** Leaves out each of the rows with the given chance; returns how many are left. */

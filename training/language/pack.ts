@@ -1,50 +1,93 @@
 import { gzipSync } from 'node:zlib';
+import type { Hidden } from '../../src/language/hidden.ts';
 import type { Weights } from '../../src/language/linear.ts';
-import { type ModelHeader, SKIP, VERSION, type WeightHeader } from '../../src/language/model.ts';
+import { type ModelHeader, SKIP, type TableHeader, VERSION } from '../../src/language/model.ts';
 
-/** A table of weights with its name and how much of it may be left out. */
+/** A linear model's weights with their name. */
 export interface Table {
   readonly name: string;
   readonly weights: Weights;
-  /** Weights smaller than this become 0. */
-  readonly least: number;
-  /** Steps in which the bytes are written, so that they pack better. */
-  readonly grain: number;
+  /** How many of the largest weights stay; the others become 0. */
+  readonly keep: number;
 }
+
+/** Weights are written in steps of so many units, so that they pack better. */
+const GRAIN = 3;
 
 /** The model file's unpacked bytes: weights as signed bytes on a square-root scale. */
 export function bytesOf(
-  header: Omit<ModelHeader, 'version' | 'sections'>,
+  header: Omit<ModelHeader, 'version' | 'tables'>,
   tables: readonly Table[],
+  layers: Readonly<Record<string, Hidden>>,
 ): Uint8Array {
-  const packed = tables.map(packedTable);
-  const full: ModelHeader = { version: VERSION, ...header, sections: packed.map((table) => table.header) };
-  const json = Buffer.from(JSON.stringify(full));
+  const parts = [
+    ...tables.map(sparse),
+    ...Object.entries(layers).flatMap(([name, { width, bits, rows, dense, out }]) => [
+      full(`${name} rows`, rows, bits, width),
+      full(`${name} dense`, dense, 0, width),
+      full(`${name} out`, out, 0, width),
+    ]),
+  ];
+  const whole: ModelHeader = { version: VERSION, ...header, tables: parts.map((part) => part.header) };
+  return packed(
+    whole,
+    parts.map((part) => part.bytes),
+  );
+}
+
+/** A length, a JSON header of that length, and what follows it. */
+export function packed(header: unknown, bodies: readonly Uint8Array[]): Uint8Array {
+  const json = Buffer.from(JSON.stringify(header));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(json.length);
-  return Buffer.concat([length, json, ...packed.map((table) => table.bytes)]);
+  return Buffer.concat([length, json, ...bodies]);
 }
 
 export const zipped = (bytes: Uint8Array): Uint8Array => gzipSync(bytes, { level: 9 });
 
-function packedTable({ name, weights: { values, bits, width }, least, grain }: Table): {
-  header: WeightHeader;
-  bytes: Uint8Array;
-} {
-  let most = 0;
-  for (let i = 0; i < values.length; i++) most = Math.max(most, Math.abs(values[i]!));
+interface Part {
+  readonly header: TableHeader;
+  readonly bytes: Uint8Array;
+}
+
+/** The largest weights and the gaps between their places. */
+function sparse({ name, weights: { values, bits, width }, keep }: Table): Part {
+  const sizes = values
+    .map(Math.abs)
+    .filter((size) => size > 0)
+    .sort();
+  const most = sizes.at(-1) ?? 0;
+  const least = sizes[Math.max(0, sizes.length - keep)] ?? 0;
   const gaps: number[] = [];
   const bytes: number[] = [];
   let gap = 0;
   for (let i = 0; i < values.length; i++, gap++) {
-    const size = Math.abs(values[i]!);
-    const q = size < least ? 0 : Math.min(127, Math.round((Math.sqrt(size / most) * 127) / grain) * grain);
+    const q = Math.abs(values[i]!) < least ? 0 : byteOf(values[i]!, most, GRAIN);
     if (q === 0) continue;
     for (; gap >= SKIP; gap -= SKIP) gaps.push(SKIP);
     gaps.push(gap);
-    bytes.push(values[i]! < 0 ? 256 - q : q);
+    bytes.push(q & 255);
     gap = -1;
   }
   const header = { name, bits, width, unit: most / 127 / 127, gaps: gaps.length, values: bytes.length };
   return { header, bytes: Buffer.concat([Buffer.from(gaps), Buffer.from(bytes)]) };
 }
+
+/** Every weight in its order. */
+function full(name: string, values: Float32Array, bits: number, width: number): Part {
+  const most = values.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
+  const header = {
+    name,
+    bits,
+    width,
+    unit: most / 127 / 127,
+    gaps: 0,
+    values: values.length,
+  };
+  return { header, bytes: Uint8Array.from(values, (value) => byteOf(value, most, 1) & 255) };
+}
+
+/** A weight on the square-root scale: -127 to 127, in steps. */
+const byteOf = (value: number, most: number, step: number): number =>
+  Math.sign(value) *
+  Math.min(127, Math.round((Math.sqrt(Math.abs(value) / (most || 1)) * 127) / step) * step);

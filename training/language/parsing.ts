@@ -1,3 +1,4 @@
+import { layerOf, type Vectors } from '../../src/language/hidden.ts';
 import {
   LABEL_FEATURES,
   labelRows,
@@ -5,10 +6,14 @@ import {
   parserLook,
   ROWS,
   STRUCTURE_FEATURES,
+  STRUCTURE_INPUT_COUNT,
+  STRUCTURE_INPUTS,
+  STRUCTURE_WORDS,
+  structureInputs,
   structureRows,
   type TagKinds,
 } from '../../src/language/look.ts';
-import { LABEL_SCORES, type Parser, scoreLabels } from '../../src/language/parser.ts';
+import { LABEL_SCORES, labelClass, type Parser, scoreLabels } from '../../src/language/parser.ts';
 import {
   allowed,
   attach,
@@ -16,22 +21,35 @@ import {
   isDone,
   LEFT,
   type Relation,
+  RIGHT,
   SHIFT,
   type State,
   shift,
 } from '../../src/language/state.ts';
 import { randomFrom, shuffled } from '../random.ts';
 import { averaged, drop, type Learner, learner, remember, step } from './adagrad.ts';
+import {
+  activateSome,
+  averagedHidden,
+  type HiddenLearner,
+  hiddenLearner,
+  rememberHidden,
+  someOutOf,
+  stepIn,
+  stepOut,
+} from './hidden.ts';
 import { bestDecisions, type GoldTree, goldTree } from './oracle.ts';
 import type { Tagged } from './tagging.ts';
 import type { Gold } from './treebank.ts';
 
 /** Settings of the parser's training; a change changes the weights. */
-const STRUCTURE_BITS = Number(process.env.SB ?? 20);
+const STRUCTURE_BITS = 21;
 const LABEL_BITS = 17;
-const EPOCHS = Number(process.env.PE ?? 8);
-const RATE = Number(process.env.PR ?? 0.03);
-const DROPOUT = Number(process.env.PD ?? 0.2);
+const EPOCHS = 7;
+const RATE = 0.03;
+const DROPOUT = 0.3;
+const UNITS = 64;
+const INPUT_BITS = 13;
 /** From the second epoch on, how often the parser goes its own way rather than the right one. */
 const EXPLORE = 0.9;
 
@@ -63,6 +81,7 @@ export function parsedOf({ head, deprels }: Gold, tagged: Tagged, names: readonl
 interface Lesson {
   readonly structure: Learner;
   readonly labels: Learner;
+  readonly layer: HiddenLearner;
   readonly relations: readonly Relation[];
   readonly kinds: TagKinds;
   readonly root: number;
@@ -76,23 +95,26 @@ export function trainParser(
   relations: readonly Relation[],
   root: number,
   kinds: TagKinds,
+  vectors: Vectors,
   seed: number,
   onEpoch: (parser: Parser, epoch: number) => void,
 ): Parser {
   const random = randomFrom(seed);
   const structure = learner(STRUCTURE_BITS, 3, RATE);
   const labels = learner(LABEL_BITS, relations.length, RATE);
+  const classes = labelClass(RIGHT, relations.length, relations.length);
+  const layer = hiddenLearner(UNITS, classes, INPUT_BITS, STRUCTURE_WORDS.length, vectors, seed);
   let times = 0;
   const parser = (): Parser => ({
     structure: averaged(structure, times),
     labels: averaged(labels, times),
+    layer: layerOf(averagedHidden(layer, times)),
     relations,
     root,
     kinds,
-    unit: 1,
   });
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    const lesson = { structure, labels, relations, kinds, root, random, explore: epoch > 0 };
+    const lesson = { structure, labels, layer, relations, kinds, root, random, explore: epoch > 0 };
     for (const [i, at] of shuffled(
       sentences.map((_, n) => n),
       random,
@@ -101,6 +123,7 @@ export function trainParser(
       if (epoch > 1 && i % 5000 === 4999) {
         remember(structure);
         remember(labels);
+        rememberHidden(layer);
         times++;
       }
     }
@@ -114,8 +137,10 @@ function learnSentence(lesson: Lesson, { words, tags, tree, labels }: Parsed): v
   const state = initialState(words.length);
   const onStack = new Uint8Array(words.length + 2);
   while (!isDone(state)) {
-    const decision = learnDecision(lesson, look, state, tree, onStack);
+    see(lesson, look, state);
+    const decision = learnDecision(lesson, state, tree, onStack);
     if (decision === SHIFT) {
+      stepIn(lesson.layer, STRUCTURE_INPUTS, STRUCTURE_INPUT_COUNT, STRUCTURE_WORDS);
       onStack[state.counts.next] = 1;
       shift(state);
     } else {
@@ -123,17 +148,25 @@ function learnSentence(lesson: Lesson, { words, tags, tree, labels }: Parsed): v
       onStack[child] = 0;
       const head = decision === LEFT ? state.counts.next : state.stack[state.counts.depth - 2]!;
       const right = head === tree.head[child] ? labels[child]! : -1;
-      attach(state, decision, lesson.relations[learnLabel(lesson, look, state, decision, right)]!);
+      const label = learnLabel(lesson, look, state, decision, right);
+      stepIn(lesson.layer, STRUCTURE_INPUTS, STRUCTURE_INPUT_COUNT, STRUCTURE_WORDS);
+      attach(state, decision, lesson.relations[label]!);
     }
   }
+}
+
+/** Fills the rows of the decision and the hidden layer's units. */
+function see({ structure, layer, random }: Lesson, look: ParserLook, state: State): void {
+  structureRows(look, state, structure.weights);
+  structureInputs(look, state, layer.hidden);
+  activateSome(layer, STRUCTURE_INPUTS, STRUCTURE_INPUT_COUNT, STRUCTURE_WORDS, random);
 }
 
 const scores = new Float64Array(3);
 
 /** Learns from one decision and returns the one to go on with. */
 function learnDecision(
-  { structure, random, explore }: Lesson,
-  look: ParserLook,
+  { structure, layer, random, explore }: Lesson,
   state: State,
   tree: GoldTree,
   onStack: Uint8Array,
@@ -141,9 +174,8 @@ function learnDecision(
   const can = allowed(state);
   if ((can & (can - 1)) === 0) return 31 - Math.clz32(can);
   const right = bestDecisions(state, tree, onStack);
-  structureRows(look, state, structure.weights);
   const count = drop(ROWS, STRUCTURE_FEATURES, DROPOUT, random);
-  sumOf(structure, count);
+  score(structure, layer, count);
   const said = bestOf(can);
   const target = bestOf(right);
   let sum = 0;
@@ -151,24 +183,19 @@ function learnDecision(
   for (let d = 0; d < 3; d++) {
     if (!(can & (1 << d))) continue;
     const gradient = Math.exp(scores[d]! - scores[said]!) / sum - (d === target ? 1 : 0);
-    if (gradient > 0.002 || gradient < -0.002) step(structure, ROWS, count, d, gradient);
+    if (gradient < 0.002 && gradient > -0.002) continue;
+    step(structure, ROWS, count, d, gradient);
+    stepOut(layer, d, gradient);
   }
   return explore && random() < EXPLORE ? said : target;
 }
 
-function sumOf({ weights: { values } }: Learner, count: number): void {
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  for (let i = 0; i < count; i++) {
-    const row = ROWS[i]!;
-    a += values[row]!;
-    b += values[row + 1]!;
-    c += values[row + 2]!;
+function score({ weights: { values } }: Learner, layer: HiddenLearner, count: number): void {
+  for (let d = 0; d < 3; d++) {
+    let sum = someOutOf(layer, d);
+    for (let i = 0; i < count; i++) sum += values[ROWS[i]! + d]!;
+    scores[d] = sum;
   }
-  scores[0] = a;
-  scores[1] = b;
-  scores[2] = c;
 }
 
 function bestOf(bits: number): number {
@@ -179,7 +206,7 @@ function bestOf(bits: number): number {
 
 /** Learns the label of a right arc (`right` is -1 for a wrong one) and returns the label to go on with. */
 function learnLabel(
-  { labels, root, relations, random }: Lesson,
+  { labels, layer, root, relations, random }: Lesson,
   look: ParserLook,
   state: State,
   decision: number,
@@ -190,8 +217,10 @@ function learnLabel(
   const count = right < 0 ? LABEL_FEATURES : drop(ROWS, LABEL_FEATURES, DROPOUT, random);
   scoreLabels(labels.weights, count);
   let said = root === 0 ? 1 : 0;
-  for (let c = 0; c < relations.length; c++)
+  for (let c = 0; c < relations.length; c++) {
+    LABEL_SCORES[c] = LABEL_SCORES[c]! + someOutOf(layer, labelClass(decision, c, relations.length));
     if (c !== root && LABEL_SCORES[c]! > LABEL_SCORES[said]!) said = c;
+  }
   if (right < 0 || right === root) return said;
   let sum = 0;
   for (let c = 0; c < relations.length; c++)
@@ -199,7 +228,9 @@ function learnLabel(
   for (let c = 0; c < relations.length; c++) {
     if (c === root) continue;
     const gradient = Math.exp(LABEL_SCORES[c]! - LABEL_SCORES[said]!) / sum - (c === right ? 1 : 0);
-    if (gradient > 0.003 || gradient < -0.003) step(labels, ROWS, count, c, gradient);
+    if (gradient < 0.003 && gradient > -0.003) continue;
+    step(labels, ROWS, count, c, gradient);
+    stepOut(layer, labelClass(decision, c, relations.length), gradient);
   }
   return said;
 }

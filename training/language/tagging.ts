@@ -1,14 +1,40 @@
+import { layerOf, type Vectors } from '../../src/language/hidden.ts';
 import { type Lexeme, lexemes, normalised, type Vocabulary } from '../../src/language/lexeme.ts';
-import { lookAt, TAG_FEATURES, TAG_ROWS, type Tagger, tag, tagRows } from '../../src/language/tagger.ts';
+import {
+  lookAt,
+  TAG_FEATURES,
+  TAG_INPUT_COUNT,
+  TAG_INPUTS,
+  TAG_ROWS,
+  TAG_WORDS,
+  type Tagger,
+  tag,
+  tagInputs,
+  tagRows,
+} from '../../src/language/tagger.ts';
 import { randomFrom, shuffled } from '../random.ts';
 import { averaged, drop, type Learner, learner, remember, step } from './adagrad.ts';
+import {
+  activateSome,
+  averagedHidden,
+  type HiddenLearner,
+  hiddenLearner,
+  rememberHidden,
+  someOutOf,
+  stepIn,
+  stepOut,
+} from './hidden.ts';
 import type { Gold } from './treebank.ts';
 
 /** Settings of the tagger's training; a change changes the weights. */
-const BITS = Number(process.env.TB ?? 17);
-const RATE = Number(process.env.TR ?? 0.05);
-const DROPOUT = Number(process.env.TD ?? 0.3);
+const BITS = 18;
+const RATE = 0.05;
+const DROPOUT = 0.3;
 const EPOCHS = 6;
+/** Taggers that only tag what others learn from are trained for less long. */
+const FOLD_EPOCHS = 4;
+const UNITS = 64;
+const INPUT_BITS = 13;
 const FREQUENT = 12;
 const OPEN = 25;
 
@@ -86,14 +112,21 @@ export function trainTagger(
   names: readonly string[],
   open: Uint8Array,
   vocabulary: Vocabulary,
+  vectors: Vectors,
   seed: number,
+  epochs = EPOCHS,
 ): Tagger {
   const random = randomFrom(seed);
   const look = lexemes(vocabulary);
-  const learns = learner(BITS, names.length, RATE);
+  const lesson = {
+    linear: learner(BITS, names.length, RATE),
+    layer: hiddenLearner(UNITS, names.length, INPUT_BITS, TAG_WORDS.length, vectors, seed),
+    open,
+    random,
+  };
   const plain = taggedOf(golds, names, look);
   let times = 0;
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+  for (let epoch = 0; epoch < epochs; epoch++) {
     for (const [i, sentence] of shuffled(
       plain.map((_, n) => n),
       random,
@@ -101,18 +134,21 @@ export function trainTagger(
       const gold = golds[sentence]!;
       const recased = random() < RECASED ? recase(gold, random) : null;
       learnTags(
-        learns,
+        lesson,
         recased ? { words: recased.map(look), tags: plain[sentence]!.tags } : plain[sentence]!,
-        open,
-        random,
       );
       if (epoch > 1 && i % 4000 === 3999) {
-        remember(learns);
+        remember(lesson.linear);
+        rememberHidden(lesson.layer);
         times++;
       }
     }
   }
-  return { weights: averaged(learns, times), openTags: open };
+  return {
+    weights: averaged(lesson.linear, times),
+    layer: layerOf(averagedHidden(lesson.layer, times)),
+    openTags: open,
+  };
 }
 
 /** How often a sentence is read as a headline would write it. */
@@ -126,30 +162,41 @@ export function recase({ forms }: Gold, random: () => number): readonly string[]
   );
 }
 
+interface Lesson {
+  readonly linear: Learner;
+  readonly layer: HiddenLearner;
+  readonly open: Uint8Array;
+  readonly random: () => number;
+}
+
 const scores = new Float64Array(256);
 
-function learnTags(learns: Learner, { words, tags }: Tagged, open: Uint8Array, random: () => number): void {
+function learnTags(lesson: Lesson, { words, tags }: Tagged): void {
+  const { linear, layer, open, random } = lesson;
   const look = lookAt(words);
   const said = new Uint8Array(words.length);
   for (let i = 0; i < words.length; i++) {
     const can = words[i]!.tags.length ? words[i]!.tags : open;
     const right = tags[i]!;
-    if (!can.includes(right)) {
-      said[i] = right;
+    if (can.length === 1 || !can.includes(right)) {
+      said[i] = can.length === 1 ? can[0]! : right;
       continue;
     }
-    tagRows(look, said, i, learns.weights);
+    tagRows(look, said, i, linear.weights);
+    tagInputs(look, i, layer.hidden);
     const count = drop(TAG_ROWS, TAG_FEATURES, DROPOUT, random);
-    said[i] = learnTag(learns, can, right, count);
+    activateSome(layer, TAG_INPUTS, TAG_INPUT_COUNT, TAG_WORDS, random);
+    said[i] = learnTag(lesson, can, right, count);
+    stepIn(layer, TAG_INPUTS, TAG_INPUT_COUNT, TAG_WORDS);
   }
 }
 
 /** Learns one decision and returns what the tagger would have said. */
-function learnTag(learns: Learner, can: Uint8Array, right: number, count: number): number {
-  const { values } = learns.weights;
+function learnTag({ linear, layer }: Lesson, can: Uint8Array, right: number, count: number): number {
+  const { values } = linear.weights;
   let top = can[0]!;
   for (const name of can) {
-    let score = 0;
+    let score = someOutOf(layer, name);
     for (let i = 0; i < count; i++) score += values[TAG_ROWS[i]! + name]!;
     scores[name] = score;
     if (score > scores[top]!) top = name;
@@ -158,7 +205,9 @@ function learnTag(learns: Learner, can: Uint8Array, right: number, count: number
   for (const name of can) sum += Math.exp(scores[name]! - scores[top]!);
   for (const name of can) {
     const gradient = Math.exp(scores[name]! - scores[top]!) / sum - (name === right ? 1 : 0);
-    if (gradient > 0.003 || gradient < -0.003) step(learns, TAG_ROWS, count, name, gradient);
+    if (gradient < 0.003 && gradient > -0.003) continue;
+    step(linear, TAG_ROWS, count, name, gradient);
+    stepOut(layer, name, gradient);
   }
   return top;
 }
@@ -169,6 +218,7 @@ export function jackknifed(
   names: readonly string[],
   open: Uint8Array,
   vocabulary: Vocabulary,
+  vectors: Vectors,
   folds: number,
 ): readonly Uint8Array[] {
   const look = lexemes(vocabulary);
@@ -180,7 +230,9 @@ export function jackknifed(
       names,
       open,
       vocabulary,
+      vectors,
       11 + fold,
+      FOLD_EPOCHS,
     );
     out.push(...golds.filter(inFold).map(({ forms }) => tag(tagger, forms.map(look))));
   }

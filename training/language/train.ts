@@ -1,78 +1,127 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { lexemes } from '../../src/language/lexeme.ts';
-import { clusterMap } from '../../src/language/model.ts';
+import { gunzipSync } from 'node:zlib';
+import { lexemes, type Vocabulary } from '../../src/language/lexeme.ts';
+import { clusterMap, modelOf, VECTOR_FILE } from '../../src/language/model.ts';
+import type { Parser } from '../../src/language/parser.ts';
 import { relationsOf, tagKinds } from '../../src/language/relations.ts';
+import type { Tagger } from '../../src/language/tagger.ts';
+import { type WordVectors, wordVectorsOf } from '../../src/language/vectors.ts';
+import { cardOf } from './card.ts';
 import { learnClusters, readClusters, writeClusters } from './clusters.ts';
 import { plainTexts } from './corpus.ts';
 import { learnMorphology } from './morphology.ts';
 import { bytesOf, zipped } from './pack.ts';
 import { parsedOf, relationNames, trainParser } from './parsing.ts';
 import { jackknifed, openTags, tagDictionary, tagNames, trainTagger } from './tagging.ts';
-import { readTreebank } from './treebank.ts';
+import { type Gold, readTreebank } from './treebank.ts';
+import { writeVectors } from './vectors.ts';
 
 /** Sentences that a tagger has not seen get its tags for the parser to learn from; so many taggers are trained for that. */
-const FOLDS = 4;
+const FOLDS = 3;
 /** Word classes, learned from more text than the treebanks have: `npm run train -- clusters` renews them. */
 const CLUSTERS = fileURLToPath(new URL('../../models/language-clusters.json', import.meta.url));
 const NAME_TAGS = ['PROPN|NNP', 'PROPN|NNPS'];
 
+/** How many of the largest weights of each linear table are kept: as many as the size allowed has room for. */
+const KEPT = { tags: 1_300_000, structure: 2_400_000, labels: 1_100_000 };
+
 /**
- * Trains the language model on the train parts of EWT and GUM in the folder `data`, and writes it to `out`. The same
- * data gives the same bytes.
+ * Trains the language model on the train parts of EWT and GUM in the folder `data`, writes it to `out` and its card beside it.
+ * The same data gives the same bytes.
  * @throws Error where a treebank is missing
  */
 export function trainLanguage(data: string, out: string, say: (line: string) => void): void {
-  const golds = ['ewt-train', 'gum-train'].flatMap((name) => readTreebank(data, name));
-  say(`${golds.length} sentences`);
-  const clusters = readClusters(CLUSTERS);
-  const tags = tagNames(golds);
-  const open = openTags(golds, tags);
-  const wordTags = tagDictionary(golds, tags);
-  const nameTags = Uint8Array.from(NAME_TAGS.map((name) => tags.indexOf(name)));
-  const vocabulary = {
-    tags: wordTags,
-    clusters: clusterMap(clusters),
-    vectors: new Map<string, number>(),
-    nameTags,
-  };
-  const tagger = trainTagger(golds, tags, open, vocabulary, 1);
+  const material = materialFrom(data);
+  say(`${material.golds.length} sentences`);
+  const { golds, tags, open, vocabulary, words } = material;
+  const tagger = trainTagger(golds, tags, open, vocabulary, words.vectors, 1);
   say('tagger trained');
-  const said = jackknifed(golds, tags, open, vocabulary, FOLDS);
+  const said = jackknifed(golds, tags, open, vocabulary, words.vectors, FOLDS);
   say('sentences tagged');
-  const relations = relationNames(golds);
+  const parser = parserFor(material, said, say);
+  const bytes = packedModel(material, tagger, parser);
+  mkdirSync(dirname(out), { recursive: true });
+  writeFileSync(out, bytes);
+  say(`${out}: ${(bytes.length / 1e6).toFixed(1)} MB`);
+  const card = out.replace(/\.bin\.gz$|$/, '.md');
+  writeFileSync(card, cardOf(data, modelOf(gunzipSync(bytes), words), bytes.length));
+  say(card);
+}
+
+/** What is learned from, and the names and numbers that go with it. */
+export interface Material {
+  readonly golds: readonly Gold[];
+  readonly clusters: readonly string[];
+  readonly words: WordVectors;
+  readonly tags: readonly string[];
+  readonly relations: readonly string[];
+  readonly open: Uint8Array;
+  readonly vocabulary: Vocabulary;
+}
+
+export function materialFrom(data: string): Material {
+  const golds = ['ewt-train', 'gum-train'].flatMap((name) => readTreebank(data, name));
+  const clusters = readClusters(CLUSTERS);
+  const words = wordVectorsOf(gunzipSync(readFileSync(VECTOR_FILE)));
+  const tags = tagNames(golds);
+  const vocabulary = {
+    tags: tagDictionary(golds, tags),
+    clusters: clusterMap(clusters),
+    vectors: words.numbers,
+    nameTags: Uint8Array.from(NAME_TAGS.map((name) => tags.indexOf(name))),
+  };
+  return {
+    golds,
+    clusters,
+    words,
+    tags,
+    relations: relationNames(golds),
+    open: openTags(golds, tags),
+    vocabulary,
+  };
+}
+
+/** A parser that has learned from the sentences with the tags given. */
+function parserFor(
+  { golds, vocabulary, relations, tags, words }: Material,
+  said: readonly Uint8Array[],
+  say: (line: string) => void,
+): Parser {
   const look = lexemes(vocabulary);
   const lessons = golds.map((gold, i) =>
     parsedOf(gold, { words: gold.forms.map(look), tags: said[i]! }, relations),
   );
-  const parser = trainParser(
+  return trainParser(
     lessons,
     relationsOf(relations),
     relations.indexOf('root'),
     tagKinds(tags),
+    words.vectors,
     3,
     (_, epoch) => say(`parser: epoch ${epoch + 1} done`),
   );
+}
+
+/** The model file's bytes. */
+export function packedModel(material: Material, tagger: Tagger, parser: Parser): Uint8Array {
+  const { golds, tags, relations, open, clusters, vocabulary } = material;
   const header = {
     tags,
     relations,
-    nameTags: [...nameTags],
+    nameTags: [...vocabulary.nameTags],
     openTags: [...open],
-    wordTags: Object.fromEntries([...wordTags].map(([form, can]) => [form, [...can]])),
+    wordTags: Object.fromEntries([...vocabulary.tags].map(([form, can]) => [form, [...can]])),
     clusters,
     morphology: learnMorphology(golds),
   };
-  const bytes = zipped(
-    bytesOf(header, [
-      { name: 'tags', weights: tagger.weights, least: 0.02, grain: 3 },
-      { name: 'structure', weights: parser.structure, least: 0.005, grain: 3 },
-      { name: 'labels', weights: parser.labels, least: 0.02, grain: 3 },
-    ]),
-  );
-  mkdirSync(dirname(out), { recursive: true });
-  writeFileSync(out, bytes);
-  say(`${out}: ${(bytes.length / 1e6).toFixed(1)} MB`);
+  const tables = [
+    { name: 'tags', weights: tagger.weights, keep: KEPT.tags },
+    { name: 'structure', weights: parser.structure, keep: KEPT.structure },
+    { name: 'labels', weights: parser.labels, keep: KEPT.labels },
+  ];
+  return zipped(bytesOf(header, tables, { tagger: tagger.layer.hidden, parser: parser.layer.hidden }));
 }
 
 /** Learns word classes from the plain texts of the folder `data`, and writes them to `out`. */
@@ -80,4 +129,10 @@ export function trainClusters(data: string, out: string, say: (line: string) => 
   const clusters = learnClusters(plainTexts(data));
   writeClusters(out, clusters);
   say(`${out}: ${clusters.size} words`);
+}
+
+/** Turns the word vectors of a file into those that the model uses, and writes them to `out`. */
+export function trainVectors(file: string, out: string, say: (line: string) => void): void {
+  const { words, vectors } = writeVectors(file, out);
+  say(`${out}: ${words} words, ${vectors} vectors`);
 }
