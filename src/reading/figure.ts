@@ -32,4 +32,6 @@ export interface Figure extends Span {
   readonly per: string | null;
   readonly change: 'up' | 'down' | null;
   readonly counted: Counted | null;
+  /** Whether it is one side of a vote: "312-88". */
+  readonly tally?: boolean;
 }

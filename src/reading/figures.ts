@@ -14,6 +14,7 @@ import { type Quantity, quantitiesOf } from './figures/quantity.ts';
 import { type Ranged, rangesOf } from './figures/range.ts';
 import { rateAt } from './figures/rate.ts';
 import { withRestated } from './figures/restate.ts';
+import { talliesOf } from './figures/tally.ts';
 import { countsPersons, personAround } from './figures/who.ts';
 
 /**
@@ -49,16 +50,17 @@ function figuresOf(text: string, sentence: Sentence): readonly Figure[] {
   const line = lineOf(text, sentence);
   const quantities = withCompounds(line.pieces, withShares(line.pieces, quantitiesOf(line.pieces)));
   const reasons = reasonsOf(line, quantities);
-  const counting = quantities.filter((_, i) => reasons[i] === null);
+  const tallies = talliesOf(line, quantities);
+  const counting = quantities.filter((quantity, i) => reasons[i] === null || tallies.has(quantity));
   const figures = withRestated(
     text,
-    rangesOf(line.pieces, counting).map((ranged) => figureOf(line, ranged)),
+    rangesOf(line.pieces, counting).map((ranged) => figureOf(line, ranged, tallies.has(ranged.quantity))),
   );
   const none = noneOf(line);
   return none.length ? [...figures, ...none].sort((a, b) => a.start - b.start) : figures;
 }
 
-function figureOf(line: Line, { quantity, change }: Ranged): Figure {
+function figureOf(line: Line, { quantity, change }: Ranged, tally: boolean): Figure {
   const bounded = boundOf(line.pieces, quantity);
   const phrase = countedBy(line, { ...quantity, to: bounded.to });
   const bound = boundName(quantity, bounded);
@@ -74,6 +76,7 @@ function figureOf(line: Line, { quantity, change }: Ranged): Figure {
     per: rateAt(line.pieces, bounded.to) ?? (phrase ? rateAt(line.pieces, phrase.to) : null),
     change: change ?? changeOf(line, quantity, bounded.from, bounded.to),
     counted: phrase && wordsOf(line, phrase),
+    ...(tally && { tally }),
   };
 }
 

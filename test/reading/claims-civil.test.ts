@@ -79,6 +79,8 @@ const VOTES: readonly Row[] = [
   ['The motion passed with 311 votes.', 'vote 311 votes'],
   ['Some 18 million citizens voted.', 'vote ~18000000 citizens'],
   ['Turnout was 64 percent.', 'vote 64 percent'],
+  ['Deputies voted 312-88 to end the strike.', 'vote 312 votes', 'vote 88 votes'],
+  ['The Senate passed the bill 61 to 30.', 'vote 61 votes', 'vote 30 votes'],
 ];
 
 const CROWDS: readonly Row[] = [

@@ -54,6 +54,7 @@ describe('names, labels and codes are no figures', () =>
 describe('idioms, scores and pronouns are no figures', () =>
   nothingIn([
     'The hosts won 3-1 at home.',
+    'The council chairman watched the team win 3-1.',
     'He scored twice in a 4-2 win.',
     'At one point no one answered.',
     'Not a single house was left standing.',

@@ -18,6 +18,7 @@ export function isClaim(
   statements: readonly Statement[],
 ): boolean {
   const { figure } = phrase;
+  if (figure.tally) return true;
   if (!phrase.counts || isRejected(view, phrase) || isSpeakers(phrase, statements)) return false;
   const { words } = view;
   const noun = phrase.head >= 0 ? words[phrase.head]! : (words[phrase.last + 1] ?? '');

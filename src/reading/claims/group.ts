@@ -77,6 +77,7 @@ export const countsPeople = ({ name }: Measured): boolean =>
 
 /** A word for what a figure counts where the text has none: people where its measure counts people first. */
 function nounFor({ figure }: Phrase, measured: Measured): string {
+  if (figure.tally) return 'votes';
   if (figure.unit === 'person' || (figure.unit === 'item' && countsPeople(measured))) return 'people';
   return figure.unit === 'item' ? 'items' : figure.unit;
 }

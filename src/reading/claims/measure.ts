@@ -80,7 +80,8 @@ function measureOf(
   lexicon: Measures,
   earlier: readonly Measured[],
 ): Measured {
-  const { unit } = phrase.figure;
+  const { unit, tally } = phrase.figure;
+  if (tally) return plain('vote', 'unit', -1);
   if (/^[A-Z]{3}$/.test(unit)) return plain('money', 'unit', -1);
   const classes = classesOf(view, phrase, lexicon) ?? earlierClasses(view, phrase, lexicon);
   const best = bestOf(view, phrase, triggers, classes);

@@ -3,7 +3,7 @@ import { addDays, dayNumber, type Interval, sharesDay } from '../../text/interva
 import type { Place, When } from '../claim.ts';
 import type { Statement } from '../statement.ts';
 import type { Time } from '../time.ts';
-import { clauses, isEventNoun } from './clauses.ts';
+import { isEventNoun } from './clauses.ts';
 import type { Draft } from './draft.ts';
 import { measures } from './lexicon.ts';
 import { triggersOf } from './triggers.ts';

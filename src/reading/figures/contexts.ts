@@ -30,6 +30,7 @@ const FIELDS = [
   'blocks',
   'ordinalEndings',
   'scoreWords',
+  'tallyWords',
   'strong',
   'up',
   'down',

@@ -41,7 +41,7 @@ export const isListMark: Rule = ({ pieces }, quantity) => {
 const SCORE_REACH = 4;
 const HIGHEST_SCORE = 250;
 
-/** "won 3-1", "a 5-4 decision", "3 to 1": the larger number first, or near words of games and votes. */
+/** "won 3-1", "a 5-4 decision", "3 to 1": the larger number first, or near words of games. */
 export const isScore: Rule = (line, quantity, next, last) =>
   (!!next && isScorePair(line, quantity, next)) || (!!last && isScorePair(line, last, quantity));
 
