@@ -47,7 +47,8 @@ export function textPart(
     const span = { ...block, start: Math.max(block.start, part.start), end: Math.min(block.end, part.end) };
     if (span.start >= span.end) return '';
     const own = sorted.filter(({ start, end }) => start < span.end && end > span.start);
-    const words = segments(span, own).map((piece) => pieceOf(article.text, piece));
+    const end = span.start + article.text.slice(span.start, span.end).trimEnd().length;
+    const words = html`${segments({ start: span.start, end }, own).map((piece) => pieceOf(article.text, piece))}${end < span.end ? html`<span class="gap">${article.text.slice(end, span.end)}</span>` : ''}`;
     return block.kept === false
       ? html`<div class="block dropped"><span class="reason">left out: ${shown(block.reason ?? '')}</span>${words}</div>`
       : html`<div class="block ${block.kind ?? 'body'}">${words}</div>`;

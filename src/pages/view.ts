@@ -4,7 +4,7 @@ import type { Answered, Assertion, Entry, Ledger } from '../ledger/ledger.ts';
 import { estimatesBy } from '../ledger/restate.ts';
 import type { Article } from '../text/article.ts';
 import type { Day } from '../text/interval.ts';
-import { colourOf } from './colours.ts';
+import { answersIn, colourOf } from './colours.ts';
 import type { Links } from './links.ts';
 
 /** A story's ledger with the articles that it was drawn from. */
@@ -75,7 +75,7 @@ export function shownOf(
     entriesOf: Map.groupBy(ledger.entries, ({ assertion }) => assertion),
     answersOf: answersByClaim(ledger.responses),
     carried: new Map(ledger.assertions.map((assertion) => [assertion.id, daysOf(assertion)])),
-    colours: colourOf(ledger.assertions),
+    colours: colourOf(answersIn(ledger.assertions)),
     codebooks: namesFor(ledger, codebook).map((name) => {
       const book = loadCodebook(name);
       return { name, title: book.title, estimates: estimatesBy(ledger, published, book) };

@@ -87,6 +87,9 @@ const MIGRATIONS: readonly string[] = [
      assertions INTEGER NOT NULL, questions INTEGER NOT NULL
    ) STRICT, WITHOUT ROWID;
    ${COUNTED};`,
+  `DROP INDEX assertion_voice;
+   CREATE INDEX assertion_voice ON assertion
+     (story, value ->> 'originator', value ->> 'question', json_array_length(value -> 'outlets'));`,
 ];
 
 /**

@@ -38,7 +38,9 @@ export interface Views extends Search {
   storyCounts(story: string): StoryCounts;
   questionsOf(story: string): readonly Question[];
   /** Who answers which question, for all of a story. */
-  answersOf(story: string): readonly Pick<Assertion, 'originator' | 'question'>[];
+  answersOf(
+    story: string,
+  ): readonly { readonly originator: string; readonly question: string; readonly carriers: number }[];
   assertionsOf(story: string): readonly Assertion[];
   /** The ledger of some of a story's questions. @throws Error where there is no such story */
   ledgerPart(story: string, questions: readonly Question[]): Ledger;
@@ -79,8 +81,9 @@ export function viewsOf(sql: Sql): Views {
     questionsOf: (story) => values<Question>('SELECT value FROM question WHERE story = ?', story),
     answersOf: (story) =>
       sql(
-        "SELECT value ->> 'originator' AS originator, value ->> 'question' AS question FROM assertion WHERE story = ?",
-      ).all(story) as unknown as Pick<Assertion, 'originator' | 'question'>[],
+        `SELECT value ->> 'originator' AS originator, value ->> 'question' AS question,
+           json_array_length(value -> 'outlets') AS carriers FROM assertion WHERE story = ?`,
+      ).all(story) as unknown as ReturnType<Views['answersOf']>,
     assertionsOf: (story) => values<Assertion>('SELECT value FROM assertion WHERE story = ?', story),
     ledgerPart: (story, questions) => part(sql, values, story, questions),
     articles: (ids) => {

@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import type { Relation } from '../../src/ledger/ledger.ts';
 import { chart } from '../../src/pages/chart.ts';
-import { colourOf } from '../../src/pages/colours.ts';
+import { answersIn, colourOf } from '../../src/pages/colours.ts';
 import { reportPage } from '../../src/pages/report.ts';
 import { openBrowser } from './browser.ts';
 import { ROWS, type Row, told } from './told.ts';
@@ -26,7 +26,7 @@ describe('the chart', () => {
       chart({
         question: ledger.questions[0]!,
         assertions: ledger.assertions,
-        colours: colourOf(ledger.assertions),
+        colours: colourOf(answersIn(ledger.assertions)),
         carried: new Map(Object.entries(carried)),
       }) ?? '',
     );
@@ -112,7 +112,9 @@ describe('the chart', () => {
 describe('colours', () => {
   test('differ among those who answer the same question, as long as there are any', () => {
     const rows = Array.from({ length: 12 }, (_, i): Row => ({ ...ROWS[1]!, originator: `speaker ${i}` }));
-    const colours = [...colourOf(told('x', rows).ledger.assertions).values()].sort((a, b) => a - b);
+    const colours = [...colourOf(answersIn(told('x', rows).ledger.assertions)).values()].sort(
+      (a, b) => a - b,
+    );
     assert.deepEqual(colours, [0, 1, 2, 3, 4, 5, 6, 7, 8, 8, 8, 8]);
   });
 });
