@@ -7,7 +7,7 @@ import { draftsOf, type Grammar, timeGrammar } from './times/grammar.ts';
 import { joinClocks, joinLengths, quoted } from './times/join.ts';
 import { monthOf, type Period, yearOf } from './times/period.ts';
 import type { Context, Draft } from './times/rule.ts';
-import { directions } from './times/tense.ts';
+import { directions, saidThen } from './times/tense.ts';
 
 /**
  * The times that the sentences speak of, in the order of the text. Without a day of publication, times that hang on it
@@ -50,6 +50,7 @@ type Story = Omit<Context, 'direction'>;
 const opening = (published: Day | null): Story => ({
   published,
   anchor: null,
+  told: [],
   day: published,
   quarter: null,
   compared: null,
@@ -60,12 +61,15 @@ function readSentence(sentence: Sentence, atoms: readonly Atom[], grammar: Gramm
   let story = before;
   const direction = directions(atoms, sentence);
   const note = (draft: Draft): Context => {
-    story = told(story, draft);
+    if (story === before || !saidThen(atoms, draft.first)) story = told(story, draft);
     return { ...story, direction };
   };
   const drafts = draftsOf(atoms, grammar, note, { ...story, direction });
   return { drafts: joinLengths(atoms, joinClocks(atoms, quoted(atoms, drafts), story)), story };
 }
+
+/** How many of the last days, months … may be what "three weeks later" hangs on. */
+const REMEMBERED = 5;
 
 /** The story after one more time: days, months … become what "the next day" hangs on. */
 function told(story: Story, draft: Draft): Story {
@@ -81,6 +85,7 @@ function told(story: Story, draft: Draft): Story {
     ...story,
     months: month === null ? story.months : new Map([...story.months, [month, yearOf(draft.from)]]),
     anchor: period,
+    told: [period, ...story.told].slice(0, REMEMBERED),
     day: one ? draft.from : story.day,
     quarter: draft.grain === 'quarter' ? period : story.quarter,
     compared: draft.grain === 'quarter' ? period : draft.grain === 'year' ? null : story.compared,

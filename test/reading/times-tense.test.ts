@@ -30,6 +30,17 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
   'Rules to be published in late June will settle it.': ['2021-06'],
   'The two ministers meet Friday.': ['2021-05-21'],
   'The planned visit in September worried aides.': ['2021-09'],
+  'The talks come ahead of Friday’s debate.': ['2021-05-21'],
+  'The raid was on May 3, police said Wednesday. The next day 12 were held.': [
+    '2021-05-03',
+    '2021-05-19',
+    '2021-05-04',
+  ],
+  'On April 18 he bought a gun. Police said Monday that it was found three weeks later.': [
+    '2021-04-18',
+    '2021-05-17',
+    '2021-W18',
+  ],
   'The mayor praised Saturday’s search.': ['2021-05-15'],
   'Divers will return at the weekend, after they found nothing over the weekend.': [
     '2021-W20-WE',

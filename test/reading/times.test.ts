@@ -243,6 +243,12 @@ table(
   null,
 );
 
+table('clock times with a part of the day', {
+  'It fell at 1:21 on Tuesday afternoon.': '1:21 on Tuesday afternoon | TIME | 2021-05-18T13:21 | 2021-05-18',
+  'It fell at 2 on Tuesday, in the rain.': 'Tuesday | DATE | 2021-05-18 | 2021-05-18',
+  'Before Christmas, it fell.': 'Christmas | DATE | 2020-12-25 | 2020-12-25',
+});
+
 table('lists, parts and lengths', {
   'Men were hurt on May 2, 3 and 4.': [
     'May 2 | DATE | 2021-05-02 | 2021-05-02',
@@ -295,6 +301,8 @@ const NOTHING: readonly string[] = [
   'He won 3-2 after trailing 12-10 in the first half.',
   'About a quarter of them, or three-quarters of the men, left.',
   'Call 555-0199 or send 2 copies of form 1040.',
+  'She lived in the 1900 block of Elm Street.',
+  'He wrote for the Daily Bugle.',
   'Nurses met Jan Moravec, the third in as many days.',
   '',
 ];

@@ -17,7 +17,9 @@ export function joinClocks(atoms: readonly Atom[], drafts: readonly Draft[], sto
       joined.push(draft);
       continue;
     }
-    if (last && isDayLike(last) && beside(atoms, last, draft))
+    const part = last && partOfHour(last, draft);
+    if (part) joined[joined.length - 1] = part;
+    else if (last && isDayLike(last) && beside(atoms, last, draft))
       joined[joined.length - 1] = withClock(last, draft, draft.clock);
     else if (next && isDayLike(next) && beside(atoms, draft, next)) {
       joined.push(withClock(next, draft, draft.clock));
@@ -51,6 +53,15 @@ const within = (draft: Draft, whole: Interval, part: { readonly from: Day; reado
   part.from >= whole.from! && part.to <= whole.to! ? { ...draft, ...part } : draft;
 
 const isDayLike = (draft: Draft): boolean => draft.type === 'DATE' && draft.grain === 'day';
+
+/** "1:21 on Tuesday afternoon": the part of the day behind a clock time with its day tells which half of the day. */
+function partOfHour(last: Draft, part: Draft): Draft | null {
+  const hour = /^(.{10}T)(\d\d)(:\d\d)$/.exec(last.value);
+  if (!hour || last.end !== part.first || !/^T(?:MO|AF|EV|NI)$/.test(part.clock ?? '')) return null;
+  const said = Number(hour[2]);
+  const late = part.clock !== 'TMO' && said < 12 && !(part.clock === 'TNI' && said < 6);
+  return { ...last, end: part.end, value: `${hour[1]}${late ? said + 12 : hour[2]}${hour[3]}` };
+}
 
 /** Whether only a comma or a small word parts the two. */
 function beside(atoms: readonly Atom[], left: Draft, right: Draft): boolean {

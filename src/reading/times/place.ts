@@ -70,6 +70,27 @@ function nearest(published: Day, inYear: (year: number) => Day, reach: number): 
   return next === here && here !== published ? inYear(year - 1) : here;
 }
 
+/**
+ * The day that "three weeks later" and "the next day" hang on: that of the time last named, or of the one before it where
+ * that would lead past the day of publication although the verb looks back ("the gun that police found Monday was fired
+ * three weeks later").
+ */
+export function narrativeDay(
+  context: Context,
+  at: number,
+  later: (day: Day) => Day,
+  days: boolean,
+): Day | null {
+  const told = context.told.flatMap(({ from, to }) =>
+    from !== null && (!days || from === to) ? [from] : [],
+  );
+  const newest = (days ? context.day : told[0]) ?? context.published;
+  const { published } = context;
+  if (newest === null || published === null || later(newest) <= published) return newest;
+  if (context.direction(at) === 'future') return newest;
+  return told.find((day) => later(day) <= published) ?? newest;
+}
+
 /** Part of a period: early, mid or late, as UCDP draws them for months and years. */
 export function partOf(period: Period, part: string): Interval {
   const { from, to } = period;

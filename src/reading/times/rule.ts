@@ -14,6 +14,8 @@ export interface Context {
   readonly direction: (at: number) => Direction;
   /** The last day, month … that the text named; `null` before the first. */
   readonly anchor: Period | null;
+  /** The last few of them, the newest first. */
+  readonly told: readonly Period[];
   /** The last day that the text named, or the day of publication. */
   readonly day: Day | null;
   /** The year in which the text last placed a month, by its number. */

@@ -32,9 +32,16 @@ export function directions(atoms: readonly Atom[], sentence: Sentence): (at: num
   };
 }
 
+/** Whether the time only tells when something was said: "the raid was on Aug. 3, police said Wednesday". */
+export function saidThen(atoms: readonly Atom[], first: number): boolean {
+  const before = atoms[first - 1]?.lower === 'on' ? first - 2 : first - 1;
+  return [before, before - 1].some((at) => words().reportWords.has(atoms[at]?.lower ?? ''));
+}
+
 /** What the words beside a time tell by themselves: "as early as Tuesday", "effective Feb. 1", "Tuesday's ruling". */
 function toldAt(atoms: readonly Atom[], at: number): Direction | null {
   if (/^(soon|early)$/.test(atoms[at - 2]?.lower ?? '') && atoms[at - 1]?.lower === 'as') return 'future';
+  if (atoms[at - 2]?.lower === 'ahead' && atoms[at - 1]?.lower === 'of') return 'future';
   if (words().aheadOf.has(atoms[at - 1]?.lower ?? '')) return 'future';
   return atoms[at + 1]?.lower === "'" && atoms[at + 2]?.lower === 's' ? 'past' : null;
 }
@@ -172,6 +179,7 @@ const LISTS = [
   'aheadTo',
   'fixed',
   'reports',
+  'reportWords',
   'towards',
   'openEnded',
   'aheadOf',

@@ -1,6 +1,6 @@
 import { addDays } from '../../../text/interval.ts';
 import { periodOf, shiftDay, shiftedPeriod, UNKNOWN, type Unit, unplaced } from '../period.ts';
-import { weekdayNear } from '../place.ts';
+import { narrativeDay, weekdayNear } from '../place.ts';
 import { aside, type Context, type Draft, draft, type Match, type Rule, rule } from '../rule.ts';
 import { lengthValue } from './lengths.ts';
 
@@ -45,7 +45,9 @@ function readAgo(match: Match, context: Context): Draft {
   const shift = match.word('way') === 'later' ? count : -count;
   if (unit === 'Y' && context.compared?.from)
     return aside(match, 'DATE', periodOf(shiftDay(context.compared.from, shift, 'Y'), 'Q'));
-  const base = ago ? context.published : (context.anchor?.from ?? context.published);
+  const base = ago
+    ? context.published
+    : narrativeDay(context, match.first, (day) => shiftDay(day, shift, unit), false);
   const period = shiftedPeriod(base, shift, unit);
   return unit === 'D' ? draft(match, 'DATE', period) : aside(match, 'DATE', period);
 }

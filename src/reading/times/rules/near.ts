@@ -1,6 +1,6 @@
 import { addDays, type Interval } from '../../../text/interval.ts';
 import { dayPeriod, type Period, UNKNOWN, unplaced, weekendPeriod } from '../period.ts';
-import { narrowed } from '../place.ts';
+import { narrativeDay, narrowed } from '../place.ts';
 import { type Context, type Draft, draft, type Match, type Rule, rule } from '../rule.ts';
 
 /** Days and weekends told from the day of publication, or from the day that the text last named. */
@@ -30,8 +30,10 @@ const dayFromNow = (context: Context, offset: number): Period =>
   context.published === null ? unplaced('day', UNKNOWN.D) : dayPeriod(addDays(context.published, offset));
 
 /** So many days from the one that the text last named. */
-const dayFromThen = (context: Context, offset: number): Period =>
-  context.day === null ? unplaced('day', UNKNOWN.D) : dayPeriod(addDays(context.day, offset));
+function dayFromThen(match: Match, context: Context, offset: number): Period {
+  const then = narrativeDay(context, match.first, (day) => addDays(day, offset), true);
+  return then === null ? unplaced('day', UNKNOWN.D) : dayPeriod(addDays(then, offset));
+}
 
 function readToday(match: Match, context: Context): Draft {
   const offset = match.number('day')!;
@@ -51,18 +53,18 @@ const shiftOf = (match: Match): number => (match.isA('shift', 'that', 'same') ? 
 
 /** "the next day", "the same day", "that day": from the day last named. */
 function readNextDay(match: Match, context: Context): Draft {
-  return draft(match, 'DATE', dayFromThen(context, shiftOf(match)));
+  return draft(match, 'DATE', dayFromThen(match, context, shiftOf(match)));
 }
 
 function readNextPart(match: Match, context: Context): Draft {
-  const day = dayFromThen(context, shiftOf(match));
+  const day = dayFromThen(match, context, shiftOf(match));
   return draft(match, 'TIME', { ...day, grain: 'clock', value: `${day.value}T${match.value('part')}` });
 }
 
 /** "the night before": of the day before the one last named; "the night before the vote" hangs on the vote. */
 function readPartBefore(match: Match, context: Context): Draft | null {
   if (/^[\p{L}\p{N}]/u.test(match.after())) return null;
-  const day = dayFromThen(context, -1);
+  const day = dayFromThen(match, context, -1);
   return draft(match, 'TIME', { ...day, grain: 'clock', value: `${day.value}T${match.value('part')}` });
 }
 

@@ -38,7 +38,7 @@ function refDays(value: string, match: Match, context: Context) {
 function holidayRules(lexicon: TimeLexicon): readonly Rule[] {
   return Object.entries(lexicon.holidays).map(([name, when]) => ({
     pattern: parsePattern(
-      `(shift:last/this/next | the)? name:${phrasePattern(name)} ("of" | ",")? year:year?`,
+      `(shift:last/this/next | the)? name:${phrasePattern(name)} (("of" | ",")? year:year)?`,
     ),
     read: (match: Match, context: Context) => readHoliday(match, context, when),
   }));
@@ -58,12 +58,20 @@ function readHoliday(match: Match, context: Context, when: string): Draft | null
 const ofPlace = (match: Match): boolean =>
   (match.atoms[match.end]?.capital ?? false) && !match.beforeA('weekday') && !match.beforeA('month');
 
+/** Days up to which a holiday lies ahead by the verb alone: in January Christmas is the one that was. */
+const SOON = 300;
+
 function nearHoliday(published: Day, when: string, match: Match, context: Context): Day {
   const year = yearOf(published);
   const here = holidayIn(year, when);
   const shift = match.number('shift');
   const future = shift === 1 || (shift === undefined && context.direction(match.first) === 'future');
-  if (future) return here > published || (here === published && !shift) ? here : holidayIn(year + 1, when);
+  if (future) {
+    const next = here > published || (here === published && !shift) ? here : holidayIn(year + 1, when);
+    return shift === 1 || next <= addDays(published, SOON)
+      ? next
+      : holidayIn(Number(next.slice(0, 4)) - 1, when);
+  }
   if (shift === -1) return here < published ? here : holidayIn(year - 1, when);
   const late = here > addDays(published, shift === 0 ? 200 : 45);
   return late ? holidayIn(year - 1, when) : here;

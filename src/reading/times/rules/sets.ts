@@ -4,13 +4,17 @@ import { lengthValue } from './lengths.ts';
 
 /** Times that come back: "daily", "every two weeks", "$3 million a year". */
 export const SET_RULES: readonly Rule[] = [
-  rule('value:frequency', (match) => set(match, String(match.value('value')))),
+  rule('value:frequency', (match) => (named(match) ? null : set(match, String(match.value('value'))))),
   rule('every (amount:num | other:"other")? unit:unit/units/short/shorts', readEvery),
   rule('every part:daypart', (match) => set(match, `XXXX-XX-XXT${match.value('part')}`)),
   rule('every weekday:weekday', (match) => set(match, `XXXX-WXX-${match.value('weekday')}`)),
   rule('every month:month', (match) => set(match, `XXXX-${String(match.value('month')).padStart(2, '0')}`)),
   rule('rate:a/"per" unit:unit/short', readRate),
 ];
+
+/** "The Daily Bugle": a word of a name. */
+const named = (match: Match): boolean =>
+  match.first > 0 && match.atoms[match.first]!.capital && (match.atoms[match.end]?.capital ?? false);
 
 const set = (match: Match, value: string): Draft => draft(match, 'SET', unplaced('reference', value));
 
