@@ -106,9 +106,9 @@ function workersOf({ options }: Call): number {
 }
 
 /** @throws UsageError naming the codebooks that there are */
-export function codebookOf({ options }: Call): Codebook {
+export function codebookOf({ options }: Call, usual = 'plain'): Codebook {
   try {
-    return loadCodebook(options.get('codebook') ?? 'plain');
+    return loadCodebook(options.get('codebook') ?? usual);
   } catch (error) {
     throw new UsageError((error as Error).message);
   }

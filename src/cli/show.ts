@@ -1,4 +1,4 @@
-import { plainCsv } from '../export/csv.ts';
+import { FORMATS } from '../export/formats.ts';
 import { recordsOf } from '../export/records.ts';
 import type { Ledger, Question } from '../ledger/ledger.ts';
 import { shownLedger } from '../shown.ts';
@@ -49,19 +49,30 @@ export const EXPORT: Command = {
   options: [
     DB,
     CODEBOOK,
-    { name: 'as', value: 'NAME', help: 'csv or jsonl; csv where not given' },
+    { name: 'as', value: 'NAME', help: `${Object.keys(FORMATS).join(', ')}; csv where not given` },
     { name: 'raw', help: 'leave cells that a spreadsheet would run as formulas as they are' },
   ],
-  examples: ['hearsay export > ledger.csv', 'hearsay export --as jsonl --db quake.db'],
+  examples: [
+    'hearsay export > ledger.csv',
+    'hearsay export --as jsonl --db quake.db',
+    'hearsay export --as ucdp > events.csv',
+    'hearsay export --as annotations > annotations.json',
+  ],
   run: (call) =>
     withStore(call, async (store) => {
       const as = call.options.get('as') ?? 'csv';
-      const codebook = codebookOf(call);
-      if (as !== 'csv' && as !== 'jsonl')
-        throw new UsageError(`--as is csv or jsonl, not ${JSON.stringify(as)}`);
-      const ledgers = store.stories().map(({ id }) => shownLedger(store, id, codebook));
-      if (as === 'csv') await emit(plainCsv(ledgers, { raw: call.options.has('raw') }));
-      else for (const ledger of ledgers) await emitRecords(recordsOf(ledger, articlesOf(store, ledger)));
+      const format = Object.hasOwn(FORMATS, as) ? FORMATS[as] : undefined;
+      if (!format)
+        throw new UsageError(`--as is one of ${Object.keys(FORMATS).join(', ')}, not ${JSON.stringify(as)}`);
+      const codebook = codebookOf(call, format.codebook);
+      const told = (id: string) => {
+        const ledger = shownLedger(store, id, codebook);
+        return { ledger, articles: articlesOf(store, ledger) };
+      };
+      const options = { raw: call.options.has('raw') };
+      const ids = store.stories().map(({ id }) => id);
+      if (format.perStory) for (const id of ids) await emit(format.write([told(id)], options));
+      else await emit(format.write(ids.map(told), options));
       return 0;
     }),
 };

@@ -1,9 +1,5 @@
 import type { Assertion, Ledger, Question, Relation } from '../ledger/ledger.ts';
-
-export interface CsvOptions {
-  /** Leaves cells that a spreadsheet would run as formulas as they are. */
-  readonly raw?: boolean;
-}
+import { type Columns, type CsvOptions, csvTable } from './table.ts';
 
 interface Row {
   readonly ledger: Ledger;
@@ -11,10 +7,8 @@ interface Row {
   readonly assertion: Assertion;
 }
 
-type Cell = string | number | null;
-
 /** The columns of the plain CSV, in order: one row for each assertion. */
-const COLUMNS: Readonly<Record<string, (row: Row) => Cell>> = {
+const COLUMNS: Columns<Row> = {
   story: ({ ledger }) => ledger.story.title,
   measure: ({ question }) => (question.measure === 'other' ? question.predicate : null) ?? question.measure,
   group: ({ question }) => question.group,
@@ -49,14 +43,9 @@ const COLUMNS: Readonly<Record<string, (row: Row) => Cell>> = {
 /** Names of the plain CSV's columns. */
 export const CSV_COLUMNS: readonly string[] = Object.keys(COLUMNS);
 
-/**
- * Every assertion as a row of RFC 4180 CSV with a heading. Text that a spreadsheet would run as a formula is led by an
- * apostrophe unless `raw`.
- */
-export function plainCsv(ledgers: readonly Ledger[], { raw = false }: CsvOptions = {}): string {
-  const rows = ledgers.flatMap(rowsOf).map((row) => Object.values(COLUMNS).map((column) => column(row)));
-  return `${[CSV_COLUMNS, ...rows].map((cells) => cells.map((cell) => cellText(cell, raw)).join(',')).join('\r\n')}\r\n`;
-}
+/** Every assertion as a row of CSV with a heading. */
+export const plainCsv = (ledgers: readonly Ledger[], options: CsvOptions = {}): string =>
+  csvTable(COLUMNS, ledgers.flatMap(rowsOf), options);
 
 function rowsOf(ledger: Ledger): readonly Row[] {
   const byId = new Map(ledger.assertions.map((assertion) => [assertion.id, assertion]));
@@ -73,13 +62,3 @@ const partners = (question: Question, { id }: Assertion, kind: Relation['kind'])
     .filter((relation) => relation.kind === kind && relation.from === id)
     .map(({ to }) => to)
     .join(' | ');
-
-/** Characters that make a spreadsheet take a cell for a formula (OWASP, CSV Injection), also behind blanks. */
-const FORMULA = /^\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
-
-/** One cell, quoted where it holds a comma, a quotation mark or a line break. Numbers are never formulas. */
-export function cellText(cell: string | number | null, raw: boolean): string {
-  if (cell === null) return '';
-  const text = typeof cell === 'string' && !raw && FORMULA.test(cell) ? `'${cell}` : String(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}

@@ -45,8 +45,13 @@ export function buildLedger(input: LedgerInput): Ledger {
   const sorted = input.claims.toSorted((a, b) => byArrival(a, b, facts));
   const { kept, rejected } = withoutWrong(sorted, corrections);
   const voices = correctedVoices(voicesOf(kept, articles, copies), kept, corrections);
-  const book = codebook ?? loadCodebook(DEFAULT_CODEBOOK);
-  const asked = byQuestion(facetsOf(kept, voices)).map((facets) => ask(story, facets, facts, book));
+  const drawing = {
+    facts,
+    book: codebook ?? loadCodebook(DEFAULT_CODEBOOK),
+    responses,
+    kept: new Set(kept.map(({ id }) => id)),
+  };
+  const asked = byQuestion(facetsOf(kept, voices)).map((facets) => ask(story, facets, drawing));
   const placed = asked.toSorted((a, b) => byWeight(a.question, b.question));
   const questions = partsOf(placed.map(({ question, assertions }) => ({ question, assertions })));
   const entries = placed.flatMap(entriesOf).toSorted((a, b) => byArrival(a, b, facts));
@@ -70,7 +75,17 @@ function byArrival(a: Claim, b: Claim, facts: Facts): number {
   return a.figure.start - b.figure.start || (a.id < b.id ? -1 : 1);
 }
 
-function ask(story: Story, facets: readonly Facet[], facts: Facts, codebook: Codebook): Asked {
+/** What every question of a ledger is drawn with. */
+interface Drawing {
+  readonly facts: Facts;
+  readonly book: Codebook;
+  readonly responses: readonly Response[];
+  /** Ids of the claims that nobody marked wrong. */
+  readonly kept: ReadonlySet<string>;
+}
+
+function ask(story: Story, facets: readonly Facet[], drawing: Drawing): Asked {
+  const { facts, book } = drawing;
   const inOrder = facets.toSorted((a, b) => byArrival(a.claim, b.claim, facts));
   const claims = inOrder.flatMap((facet) => facet.claims).toSorted((a, b) => byArrival(a, b, facts));
   const id = idOf('question', claims[0]!.id);
@@ -86,7 +101,8 @@ function ask(story: Story, facets: readonly Facet[], facts: Facts, codebook: Cod
   const estimate = estimateOf(
     standing.map(({ assertion, said }) => ({ assertion, day: said })),
     measure,
-    codebook,
+    book,
+    responsesTo(claims, drawing),
   );
   const question: Question = {
     id,
@@ -105,11 +121,17 @@ function ask(story: Story, facets: readonly Facet[], facts: Facts, codebook: Cod
     assertions: assertions.map((assertion) => assertion.id),
     originators: countOriginators(groups),
     outlets: new Set(assertions.flatMap(({ outlets }) => outlets)).size,
-    codebook: codebook.name,
+    codebook: book.name,
     relations,
     ...estimate,
   };
   return { question, assertions, claims };
+}
+
+/** The responses that answer one of these claims before any other that the ledger keeps, as `answer` places them. */
+function responsesTo(claims: readonly Claim[], { responses, kept }: Drawing): readonly Response[] {
+  const ids = new Set(claims.map(({ id }) => id));
+  return responses.filter((response) => ids.has(response.claims.find((id) => kept.has(id)) ?? ''));
 }
 
 /** Distinct originators; an outlet that only says what a source of its own article says is none. */

@@ -1,7 +1,8 @@
-import type { Measure } from '../reading/claim.ts';
+import type { Measure, Response } from '../reading/claim.ts';
 import type { Figure } from '../reading/figure.ts';
 import { type Codebook, DEFAULT_CODEBOOK, loadCodebook } from './codebook.ts';
 import { folded } from './fold.ts';
+import { GRADE_WORDS, gradeOf } from './grade.ts';
 import type { Assertion } from './ledger.ts';
 import { spoken } from './values.ts';
 
@@ -29,7 +30,12 @@ interface Drawn extends Standing {
  * Low, best and high from the assertions that stand: those that their originator has not replaced. The rule names the
  * codebook's rule for each number, and says where `plain` stood in for a word that the codebook does not number.
  */
-export function estimateOf(standing: readonly Standing[], measure: Measure, codebook: Codebook): Estimate {
+export function estimateOf(
+  standing: readonly Standing[],
+  measure: Measure,
+  codebook: Codebook,
+  responses: readonly Pick<Response, 'stance' | 'kind'>[] = [],
+): Estimate {
   const notes = new Set<string>();
   const most = Math.max(0, ...standing.map(({ assertion }) => spoken(assertion.figure) ?? 0));
   const drawn = standing.map((one): Drawn => {
@@ -48,7 +54,8 @@ export function estimateOf(standing: readonly Standing[], measure: Measure, code
     notes.add('figures of speakers that the codebook does not rely on are left out');
   if (measure === 'killed-or-wounded' && codebook.casualtiesKilled !== null)
     notes.add(`"casualties" alone: ${codebook.casualtiesKilled} surely killed`);
-  if (codebook.graded) notes.add(`grade: ${gradeOf(counted)}`);
+  const assertions = counted.map(({ assertion }) => assertion);
+  if (codebook.graded) notes.add(`grade: ${GRADE_WORDS[gradeOf(assertions, responses)]}`);
   return { low, best, high, rule: [`${codebook.name}: ${rule}`, ...[...notes].sort()].join('; ') };
 }
 
@@ -151,19 +158,4 @@ function corroborated(drawn: readonly Drawn[]): Drawn | undefined {
     ]),
   );
   return drawn.toSorted((a, b) => behind.get(value(b))! - behind.get(value(a))! || value(a) - value(b))[0];
-}
-
-/**
- * Airwars' grade of a claim of harm, from who stands behind it: contested where figures compete, fair for two or more
- * credible originators, weak for one. "Confirmed" asks that the belligerent accepts it, which only a response tells.
- */
-export function gradeOf(drawn: readonly Standing[]): 'fair' | 'weak' | 'contested' {
-  const credible = drawn.filter(({ assertion }) => assertion.kind !== 'unnamed');
-  const originators = new Set(credible.map(({ assertion }) => assertion.originator));
-  const zero = (figure: Pick<Figure, 'high'>): boolean => figure.high === 0;
-  const competing =
-    credible.some(({ assertion }) => zero(assertion.figure)) &&
-    credible.some(({ assertion }) => !zero(assertion.figure));
-  if (competing) return 'contested';
-  return originators.size >= 2 ? 'fair' : 'weak';
 }

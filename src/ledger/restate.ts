@@ -1,7 +1,7 @@
 import { type Day, dayNumber } from '../text/interval.ts';
 import type { Codebook } from './codebook.ts';
 import { type Estimate, estimateOf } from './estimate.ts';
-import type { Assertion, Ledger, Question } from './ledger.ts';
+import type { Answered, Assertion, Ledger, Question } from './ledger.ts';
 
 /**
  * Each question's numbers by another codebook, from the ledger alone: a codebook changes what figures count as, never what is
@@ -11,7 +11,7 @@ import type { Assertion, Ledger, Question } from './ledger.ts';
  * @returns estimates by the question's id
  */
 export function estimatesBy(
-  { questions, assertions }: Pick<Ledger, 'questions' | 'assertions'>,
+  { questions, assertions, responses }: Pick<Ledger, 'questions' | 'assertions' | 'responses'>,
   published: ReadonlyMap<string, Day | null>,
   codebook: Codebook,
 ): ReadonlyMap<string, Estimate> {
@@ -19,7 +19,15 @@ export function estimatesBy(
   return new Map(
     questions.map((question) => [
       question.id,
-      question.codebook === codebook.name ? question : estimate(question, byId, published, codebook),
+      question.codebook === codebook.name
+        ? question
+        : estimate(
+            question,
+            byId,
+            published,
+            codebook,
+            responses.filter((one) => one.question === question.id),
+          ),
     ]),
   );
 }
@@ -29,6 +37,7 @@ function estimate(
   byId: ReadonlyMap<string, Assertion>,
   published: ReadonlyMap<string, Day | null>,
   codebook: Codebook,
+  responses: readonly Answered[],
 ): Estimate {
   const replaced = new Set(
     question.relations.filter(({ kind }) => kind === 'updates' || kind === 'repeats').map(({ to }) => to),
@@ -37,7 +46,7 @@ function estimate(
     .filter((id) => !replaced.has(id))
     .flatMap((id) => byId.get(id) ?? [])
     .map((assertion) => ({ assertion, day: dayOfWord(assertion, published) }));
-  return estimateOf(standing, question.measure, codebook);
+  return estimateOf(standing, question.measure, codebook, responses);
 }
 
 /** The day on which it was said, else first published. */

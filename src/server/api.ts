@@ -103,9 +103,11 @@ const PARTS: Readonly<Record<string, Records>> = {
 
 /** The story's questions with the numbers of a codebook. */
 function restated({ store }: Site, story: string, codebook: string): readonly Question[] {
-  const ledger: Pick<Ledger, 'questions' | 'assertions'> = {
-    questions: inOrder(store.questionsOf(story)),
+  const questions = inOrder(store.questionsOf(story));
+  const ledger: Pick<Ledger, 'questions' | 'assertions' | 'responses'> = {
+    questions,
     assertions: store.assertionsOf(story),
+    responses: store.ledgerPart(story, questions).responses,
   };
   const published = store.published([...new Set(ledger.assertions.flatMap(({ articles }) => articles))]);
   const estimates = estimatesBy(ledger, published, loadCodebook(codebook));

@@ -13,7 +13,7 @@ const WRONG: readonly (readonly [words: readonly string[], said: RegExp])[] = [
   [['read', 'x', '--lexicon', '/no/such/folder'], /no lexicon folder "\/no\/such\/folder"/],
   [['read', 'x', '--db'], /--db needs FILE/],
   [['show', 'a', 'b'], /show does not take "b"/],
-  [['export', '--as', 'xlsx'], /--as is csv or jsonl, not "xlsx"/],
+  [['export', '--as', 'xlsx'], /--as is one of csv, jsonl, ucdp, .*, not "xlsx"/],
   [['parse', '--tokens=yes', 'x'], /--tokens takes no value/],
 ];
 

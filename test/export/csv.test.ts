@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CSV_COLUMNS, cellText, plainCsv } from '../../src/export/csv.ts';
+import { CSV_COLUMNS, plainCsv } from '../../src/export/csv.ts';
 import { jsonLedger, recordsOf } from '../../src/export/records.ts';
+import { cellText } from '../../src/export/table.ts';
 import { ledgerOf } from '../ledger/table.ts';
 
 const CELLS: readonly (readonly [string | number | null, string])[] = [

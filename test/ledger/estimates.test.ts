@@ -1,10 +1,27 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { codebookNames, loadCodebook } from '../../src/ledger/codebook.ts';
+import { gradeOf } from '../../src/ledger/grade.ts';
+import type { Stance } from '../../src/reading/claim.ts';
+import type { SpeakerKind } from '../../src/reading/statement.ts';
 import { type Line, onlyQuestion, type Report } from './table.ts';
 
 const one = (...lines: readonly Line[]): readonly Report[] =>
   lines.map((line) => ({ claims: [{ group: 'people', when: '2024-05-02', ...line }] }));
+
+const said = (originator: string, kind: SpeakerKind = 'official', number = 31) => ({
+  originator,
+  kind,
+  figure: {
+    low: number,
+    high: number,
+    bound: 'exact',
+    unit: 'person',
+    per: null,
+    texts: [String(number)],
+  } as const,
+});
+const answer = (stance: Stance, kind: SpeakerKind) => ({ stance, kind });
 
 /** `low best high` of the only question. */
 function drawn(reports: readonly Report[], codebook: string): string {
@@ -81,6 +98,24 @@ test('Airwars grades by originators, not outlets', () => {
   });
   assert.match(two.rule, /grade: fair/);
 });
+
+const GRADES: readonly (readonly [string, Parameters<typeof gradeOf>, string])[] = [
+  ['one originator', [[said('Dorn police')]], 'weak'],
+  ['two originators', [[said('Dorn police'), said('Arlo hospital')]], 'fair'],
+  ['two papers that carry one source', [[said('Dorn police'), said('The Post', 'outlet')]], 'weak'],
+  ['none against some', [[said('Dorn police'), said('the army', 'military', 0)]], 'contested'],
+  ['a belligerent that accepts it', [[said('Dorn police')], [answer('confirms', 'military')]], 'confirmed'],
+  [
+    'a belligerent that denies it',
+    [[said('Dorn police'), said('Arlo hospital')], [answer('denies', 'military')]],
+    'contested',
+  ],
+  ['a reader that could not verify it', [[said('Dorn police')], [answer('cannot-verify', 'outlet')]], 'weak'],
+  ['nobody named', [[said('a source', 'unnamed'), said('another source', 'unnamed')]], 'weak'],
+];
+
+for (const [name, [assertions, responses], grade] of GRADES)
+  test(`Airwars' grade of ${name}: ${grade}`, () => assert.equal(gradeOf(assertions, responses), grade));
 
 test('every codebook names its source and its rules', () => {
   for (const name of codebookNames()) {
