@@ -83,7 +83,7 @@ describe('units', () =>
 
 describe('money and pounds', () =>
   figureTable([
-    ['A $5 million fine was paid.', '$5 million = 5000000 USD | fine'],
+    ['A $5 million grant was paid.', '$5 million = 5000000 USD | grant'],
     ['He weighs 220 pounds.', '220 pounds = 220 lb'],
     ['She earned 30 pounds a day.', '30 pounds = 30 GBP/day'],
     ['A 300-pound man carried a 20-pound note.', '300-pound = 300 lb | man', '20-pound = 20 GBP | note'],

@@ -226,7 +226,7 @@ table('holidays', {
 
 table('what comes back', {
   'The daily tally rose.': 'daily | SET | P1D | ',
-  'It costs $4 million a year.': 'a year | SET | P1Y | ',
+  'They meet twice a year.': 'a year | SET | P1Y | ',
   'They vote every two years.': 'every two years | SET | P2Y | ',
 });
 
@@ -301,6 +301,7 @@ const NOTHING: readonly string[] = [
   'He won 3-2 after trailing 12-10 in the first half.',
   'About a quarter of them, or three-quarters of the men, left.',
   'Call 555-0199 or send 2 copies of form 1040.',
+  'It costs $4 million a year and 12 lives a month.',
   'She lived in the 1900 block of Elm Street.',
   'He wrote for the Daily Bugle.',
   'Nurses met Jan Moravec, the third in as many days.',

@@ -2,7 +2,7 @@ import { unplaced } from '../period.ts';
 import { type Draft, draft, type Match, type Rule, rule } from '../rule.ts';
 import { lengthValue } from './lengths.ts';
 
-/** Times that come back: "daily", "every two weeks", "$3 million a year". */
+/** Times that come back: "daily", "every two weeks", "twice a year". */
 export const SET_RULES: readonly Rule[] = [
   rule('value:frequency', (match) => (named(match) ? null : set(match, String(match.value('value'))))),
   rule('every (amount:num | other:"other")? unit:unit/units/short/shorts', readEvery),
@@ -24,16 +24,15 @@ function readEvery(match: Match): Draft | null {
   return set(match, lengthValue(amount, String(match.value('unit'))));
 }
 
-/** How far before "a year" the number may stand of which it is the rate, in words. */
-const RATE_REACH = 5;
+/** How far before "a year" the word of times may stand, in words. */
+const RATE_REACH = 2;
 
-/** "a year" is a rate after a number in its clause: "358,000 jobs a month". */
+/** "a year" comes back after a word of times in its clause: "twice a month"; what is so much a month is a figure's rate. */
 function readRate(match: Match): Draft | null {
   if (match.afterA('lengthcue') || match.beforeA('comparative') || match.after() === 'ago') return null;
   for (let distance = 1; distance <= RATE_REACH; distance++) {
     if (/^[,;:.()]?$/.test(match.before(distance)) && !/^\d/.test(match.before(distance + 1))) return null;
-    if (match.afterA('num', distance) || match.afterA('ratecue', distance))
-      return set(match, lengthValue(1, String(match.value('unit'))));
+    if (match.afterA('ratecue', distance)) return set(match, lengthValue(1, String(match.value('unit'))));
   }
   return null;
 }
