@@ -110,8 +110,21 @@ describe('who and what is counted', () =>
     ['Three old and rusty cars burned.', 'Three = 3 item | old and rusty cars'],
   ]));
 
+describe('numbers as spoken, quoted and quoted short', () =>
+  figureTable([
+    ['It is worth a hundred thirty million dollars.', 'a hundred thirty million dollars = 130000000 USD'],
+    ['There are 31 "open outbreaks" in homes.', '31 = 31 item | open outbreaks'],
+    ['Shares fell 4 to 15.', '4 = 4 item down', '15 = 15 item'],
+    ['They have 10 to 15 in stock.', '10 to 15 = range 10–15 item'],
+    ['The tin is 24cm (9 in) wide.', '24cm = 24 cm', '9 in = 9 in'],
+  ]));
+
 describe('numbers that count nothing', () =>
   figureTable([
+    ['It opened in nineteen ninety-six.'],
+    ['The city moved to level 3 restrictions.'],
+    ['The 1.8 release is out.'],
+    ['Cut the loaf in half.'],
     ['A man was shot in the 1200 block of Elm Street.'],
     ['Call (909)387-3589 or (305) 471-8477.'],
     ['She called 911 at once.'],

@@ -34,11 +34,11 @@ function wordsAt(pieces: readonly Piece[], index: number): Numeral | null {
   const first = lowerAt(pieces, index);
   if (first === 'a' || first === 'an') {
     const next = lowerAt(pieces, index + 1);
-    if (!scales.has(next) && !dozens.has(next)) return null;
-    return scaled(pieces, index, index + 1, 1, false, false);
+    if (scales.has(next)) return spelledAt(pieces, index, { ...NOTHING_YET, group: 1, to: index + 1 });
+    return dozens.has(next) ? scaled(pieces, index, index + 1, 1, false, false) : null;
   }
   if (dozens.has(first) || isBareScale(pieces, index)) return scaled(pieces, index, index, 1, false, false);
-  return words.has(first) ? spelledAt(pieces, index) : null;
+  return words.has(first) ? spelledAt(pieces, index, { ...NOTHING_YET, to: index }) : null;
 }
 
 /** "hundred thousand dollars", "hundred people": a scale word that stands for one of its kind. */
@@ -56,9 +56,11 @@ interface Spelled {
   readonly to: number;
 }
 
+const NOTHING_YET: Spelled = { total: 0, group: 0, limit: Number.POSITIVE_INFINITY, largest: 1, to: 0 };
+
 /** "one hundred and twenty-three thousand and four": ones, teens, tens and hundreds gather in a group that a scale multiplies. */
-function spelledAt(pieces: readonly Piece[], index: number): Numeral {
-  let state: Spelled = { total: 0, group: 0, limit: Number.POSITIVE_INFINITY, largest: 1, to: index };
+function spelledAt(pieces: readonly Piece[], index: number, begun: Spelled): Numeral {
+  let state = begun;
   for (;;) {
     const next = grow(state, pieces);
     if (!next) break;

@@ -28,6 +28,8 @@ const FIELDS = [
   'labelsThatCount',
   'streets',
   'blocks',
+  'labelsAlways',
+  'versions',
   'ordinalEndings',
   'scoreWords',
   'tallyWords',

@@ -80,9 +80,17 @@ const isPhone = ({ pieces }: Line, { from }: Quantity): boolean =>
       /^\d{3}$/.test(lowerAt(pieces, from - gap - 1)),
   );
 
+/** "the 1.8 release", "the 20.10 branch": a decimal number that names one of a series. */
+const isVersion = ({ pieces }: Line, { from, to, unit, scale }: Quantity): boolean =>
+  unit === null &&
+  scale === 1 &&
+  /^\d+\.\d+/.test(lowerAt(pieces, from)) &&
+  contextTables().versions.has(lowerAt(pieces, to));
+
 /** "Flight 370", "Section 4", "No. 5", "phase two": a number that names one of a kind. */
 export const isLabel: Rule = (line, quantity) => {
   const { pieces } = line;
+  if (isVersion(line, quantity)) return true;
   if (
     quantity.unit !== null ||
     quantity.scale > 1 ||
@@ -101,6 +109,7 @@ export const isLabel: Rule = (line, quantity) => {
   if (/^(?:no|nos|p|pp|pt)$/.test(word) && !point && !isCapital(line, at)) return false;
   if (lowerAt(pieces, quantity.from - 1) === ':') return false;
   const proper = isCapital(line, at) && at > 0 && !line.titled;
+  if (contextTables().labelsAlways.has(word) && quantity.low < 100) return true;
   if (!isCapital(line, at) && contextTables().labelsThatCount.has(word)) return false;
   return proper || !pluralFollows(line, quantity.to);
 };

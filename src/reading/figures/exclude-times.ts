@@ -38,9 +38,10 @@ const LAST_YEAR = 2199;
 const MODERN = 1900;
 
 /** "in 2016", "December 26, 2024", "the 2018 sales", "A.D. 1000": a plain number of four digits that names a year. */
-export const isYear: Rule = (line, quantity, next) => {
+export const isYear: Rule = (line, quantity, next, last) => {
   const { pieces } = line;
   const words = lowerAt(pieces, quantity.from);
+  if (isSpokenYear(quantity, next) || isSpokenYear(last, quantity)) return true;
   if (!isWhole(quantity) || !/^\d{4}$/.test(words) || quantity.low < FIRST_YEAR || quantity.low > LAST_YEAR)
     return isEra(line, quantity);
   if (isEra(line, quantity) || monthBefore(line, quantity.from) >= 0) return true;
@@ -57,6 +58,18 @@ export const isYear: Rule = (line, quantity, next) => {
     return next.low > quantity.low && !pluralFollows(line, next.to);
   return /^(?:in|since|by|until|circa|from)$/.test(before) && !pluralFollows(line, quantity.to);
 };
+
+/** "nineteen ninety-six", as people say it. */
+const isSpokenYear = (first: Quantity | undefined, second: Quantity | undefined): boolean =>
+  !!first &&
+  !!second &&
+  !first.digits &&
+  !second.digits &&
+  second.from === first.to &&
+  [16, 17, 18, 19, 20].includes(first.low) &&
+  second.low >= 10 &&
+  second.low <= 99 &&
+  first.unit === null;
 
 /** "2020 Democrats": no round number, before a name. */
 const isNamedYear = (line: Line, { low, to }: Quantity): boolean =>

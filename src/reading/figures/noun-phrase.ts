@@ -24,6 +24,8 @@ interface Run {
 
 /** The noun phrase from the index on: adjectives and nouns up to its head, joined with a second noun of persons. */
 export function nounPhraseAt(line: Line, quantity: Quantity | null, index: number): NounPhrase | null {
+  if (/^["“'‘]$/.test(lowerAt(line.pieces, index)) && line.pieces[index + 1]?.glued)
+    return nounPhraseAt(line, quantity, index + 1);
   let run: Run = { at: index, head: -1, before: -1, last: -1 };
   while (run.at < index + LONGEST) {
     const next = step(line, run, index);

@@ -31,8 +31,7 @@ function rangeOf(pieces: readonly Piece[], first: Quantity, second: Quantity): Q
   const between = lowerAt(pieces, first.from - 1) === 'between';
   if (link === 'and' && !between) return null;
   if (link === 'to' && changeFrom(pieces, first)) return null;
-  if (!sameUnits(first, second) || (link === 'to' && first.unit && second.unit && isMoved(pieces, first)))
-    return null;
+  if (!sameUnits(first, second) || (link === 'to' && isLevel(pieces, first, second))) return null;
   const low = lowOf(first, second);
   if (!(low < second.high) || (link === 'or' && second.high > 2 * low + 1)) return null;
   const from = between ? first.from - 1 : first.from;
@@ -65,6 +64,15 @@ const sameUnits = (first: Quantity, second: Quantity): boolean =>
   first.unit === null ||
   (first.unit.symbol === second.unit?.symbol && first.unit.factor === second.unit.factor) ||
   (second.unit === null && first.unit.sort === 'money');
+
+/** "rose 5% to 8%", "fell 4 to 15.": by how much, and to what; "rose 5 to 8 percent" and "lost 10 to 15 men" are ranges. */
+function isLevel(pieces: readonly Piece[], first: Quantity, second: Quantity): boolean {
+  const bare =
+    !first.unit &&
+    !second.unit &&
+    /^(?:[.,;:]|on|in|after|as|at|when|by|from|)$/.test(lowerAt(pieces, second.to));
+  return ((first.unit !== null && second.unit !== null) || bare) && isMoved(pieces, first);
+}
 
 /** "rose 5% to 8%": the second is the level reached, not the end of a range. */
 function isMoved(pieces: readonly Piece[], first: Quantity): boolean {

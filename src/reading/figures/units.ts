@@ -145,7 +145,8 @@ function isMass(pieces: readonly Piece[], at: number, to: number): boolean {
 }
 
 function marked(pieces: readonly Piece[], at: number): Found<Unit> | null {
-  const glued = pieces[at]?.glued ? phraseAt(tables().glued, pieces, at) : null;
+  const inches = lowerAt(pieces, at) === 'in' && lowerAt(pieces, at + 1) === ')';
+  const glued = pieces[at]?.glued || inches ? phraseAt(tables().glued, pieces, at) : null;
   const found = glued ?? phraseAt(tables().marks, pieces, at);
   const next = found && pieces[found.to];
   return next?.glued && next.kind !== 'mark' ? null : found;
