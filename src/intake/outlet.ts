@@ -50,6 +50,7 @@ export function outletIn(labelled: Labelled): string | null {
     couldNotVerify(labelled) ??
     rightsOwner(labelled) ??
     listOwner(labelled) ??
+    signedOpening(labelled) ??
     topLabel(labelled)
   );
 }
@@ -63,6 +64,19 @@ function headerHost({ passages, labels }: Labelled): string | null {
   }
   return null;
 }
+
+const OPENING = /^(\p{Lu}[\p{Lu}.'’]+(?: \p{Lu}[\p{Lu}.'’]*){1,4})\s*[-–—―]{1,2}\s/u;
+
+/** "TAMSK NEWS - Rescuers …": an outlet's name where a dateline would have the place. */
+function signedOpening({ passages, labels }: Labelled): string | null {
+  const first = labels.findIndex(({ kind }) => kind === 'body');
+  const name = first < 0 ? undefined : OPENING.exec(passages[first]!.words.slice(0, 80))?.[1];
+  return name && isOutletName(name) ? titled(name) : null;
+}
+
+/** A name in capitals throughout, set as names are. */
+const titled = (name: string): string =>
+  name.replace(/\p{Lu}{4,}/gu, (word) => word[0] + word.slice(1).toLowerCase());
 
 /** A name by itself above the headline; where nothing else tells the outlet, it is the outlet's. */
 function topLabel({ passages, labels }: Labelled): string | null {

@@ -1,5 +1,4 @@
 import type { Measure, Response } from '../reading/claim.ts';
-import type { Figure } from '../reading/figure.ts';
 import { type Codebook, DEFAULT_CODEBOOK, loadCodebook } from './codebook.ts';
 import { folded } from './fold.ts';
 import { GRADE_WORDS, gradeOf } from './grade.ts';

@@ -84,13 +84,14 @@ function sharedAgency(a: Profile, b: Profile): string | null {
   return agenciesOf(a).find((agency) => theirs.includes(agency)) ?? null;
 }
 
-/** The agency's or origin's own page first, else the earlier published, else the one with the lesser id. */
+/** The agency's or origin's own page or bare text first, else the earlier published, else the one with the lesser id. */
 function firstOf(a: Profile, b: Profile, agency: string | null): readonly [Profile, Profile] {
   for (const [one, other] of [
     [a, b],
     [b, a],
   ] as const) {
     const outlet = folded(one.outlet);
+    if (!outlet && agency && other.outlet) return [one, other];
     if (!outlet) continue;
     const credited = other.credits.some(({ name, role }) => role !== 'byline' && folded(name) === outlet);
     if (outlet === agency || (credited && folded(other.outlet) !== outlet)) return [one, other];

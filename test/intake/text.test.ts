@@ -161,6 +161,8 @@ const HEAD: readonly (readonly [text: string, field: keyof Article, value: unkno
     'Tamsk Courier',
   ],
   ['Twelve people drowned, it said.\nThe ministry could not verify the claim.', 'outlet', null],
+  ['TAMSK NEWS - Twelve people drowned, the rescue service said on Monday.', 'outlet', 'Tamsk News'],
+  ['NEW TAMSK - Twelve people drowned, the rescue service said on Monday.', 'outlet', null],
   ['Twelve people drowned, the rescue service said.\n© 2021 Tamsk Radio', 'outlet', 'Tamsk Radio'],
   ['Twelve people drowned, the rescue service said. — Euronews', 'outlet', 'Euronews'],
   [
