@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
+import type { ServerType } from '@hono/node-server';
 import { openReaders } from '../readers.ts';
-import { serverApp } from '../server/app.ts';
 import { openStore } from '../store/store.ts';
 import { type Call, type Command, type Status, UsageError } from './command.ts';
 import { emit } from './output.ts';
@@ -41,6 +40,11 @@ export const SERVE: Command = {
     const codebook = codebookOf(call).name;
     const [port, host] = [portOf(call), call.options.get('host') ?? '127.0.0.1'];
     const token = tokenOf(call, host);
+    // Loaded here, so that other commands start without them.
+    const [{ serve }, { serverApp, warm }] = await Promise.all([
+      import('@hono/node-server'),
+      import('../server/app.ts'),
+    ]);
     const store = openStore(call.options.get('db') ?? 'hearsay.db');
     const readers = openReaders(THREADS, call.options.get('lexicon'), 0);
     const chance = (): string => randomBytes(12).toString('hex');
@@ -53,7 +57,7 @@ export const SERVE: Command = {
       reader: readers.read,
       onError: (error) => process.stderr.write(`hearsay: ${(error as Error)?.stack ?? String(error)}\n`),
     });
-    return listening(serve({ fetch: app.fetch, port, hostname: host }), token).finally(async () => {
+    return listening(serve({ fetch: app.fetch, port, hostname: host }), token, warm).finally(async () => {
       await readers.close();
       store.close();
     });
@@ -61,17 +65,17 @@ export const SERVE: Command = {
 };
 
 /** Says where the site is, and waits until it is asked to stop. */
-async function listening(server: ReturnType<typeof serve>, token: string | null): Promise<Status> {
-  const failed = once(server, 'error').then(([error]) => {
-    throw unheard(error as NodeJS.ErrnoException);
+async function listening(server: ServerType, token: string | null, warm: () => void): Promise<Status> {
+  await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
+    throw unheard(error);
   });
-  await Promise.race([once(server, 'listening'), failed]);
   const { address, port, family } = server.address() as AddressInfo;
   const name = family === 'IPv6' ? `[${address}]` : address;
   await emit(
     `Hearsay at http://${name}:${port}/${token ? `?token=${encodeURIComponent(token)}` : ''}\nStop with Ctrl+C.\n`,
   );
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), failed]);
+  setImmediate(warm);
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   server.close();
   if ('closeAllConnections' in server) server.closeAllConnections();
   return 0;

@@ -7,6 +7,9 @@ import { ICON } from '../pages/style-site.ts';
 import { addingRoutes } from './adding.ts';
 import { apiRoutes } from './api.ts';
 import { articleRoutes } from './articles.ts';
+
+export { warm } from './articles.ts';
+
 import { correctionRoutes } from './corrections.ts';
 import { answerError, Refused } from './errors.ts';
 import { entrance, headers, sameSite } from './guard.ts';

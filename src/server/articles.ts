@@ -23,6 +23,26 @@ export function articleRoutes({ store }: Site): Hono {
   return app;
 }
 
+/** Loads what reading an article needs, which takes a second, so that no visitor waits for it. */
+export function warm(): void {
+  const text = 'Officials said on Monday that at least two people were hurt.';
+  readArticle({
+    id: '',
+    file: '',
+    url: null,
+    title: null,
+    outlet: null,
+    byline: null,
+    published: null,
+    publishedBasis: null,
+    dateline: null,
+    credits: [],
+    language: 'en',
+    text,
+    blocks: [{ start: 0, end: text.length, kind: 'body', kept: true, reason: 'body' }],
+  });
+}
+
 function viewOf(store: Store, id: string, part: number): ArticleView {
   const { article, claims, responses } = store.article(id);
   const entries = new Map(store.entriesIn(id).map((entry) => [entry.id, entry]));

@@ -90,12 +90,13 @@ function storyPage(site: Site, context: Context): string {
   const page = Math.min(numberIn(context, 'page', 1), pages.length);
   const rows = one ? numberIn(context, 'rows', 1) : 1;
   const questions = pages[page - 1]!;
-  const view = shownPart({ ...site, codebook: codebookIn(context, site) }, story, questions, rows);
+  const codebook = codebookIn(context, site);
+  const view = shownPart({ ...site, codebook }, story, questions, rows);
   const few = story.articles.length <= FEW_ARTICLES;
   const body = html`${storyHead(view, store.storyCounts(story.id))}${tabs(story, '')}${codebookSwitch(view)}
-${one ? html`<p><a href="/question/${one}">Among all questions of the story</a></p>` : html`${questionList(questions, view)}${stepsOf(story, page, pages.length)}`}
+${one ? html`<p><a href="/question/${one}">Among all questions of the story</a></p>` : html`${questionList(questions, view)}${stepsOf(story, page, pages.length, codebook)}`}
 ${questions.length ? questionSections(questions, view) : html`<p class="lead">No figure was found in its articles.</p>`}
-${one ? rowSteps(story, questions[0], rows) : stepsOf(story, page, pages.length)}
+${one ? rowSteps(story, questions[0], rows, codebook) : stepsOf(story, page, pages.length, codebook)}
 ${rejectedList(view.ledger.rejected)}${few ? articleList(store.articles(story.articles), { links: SITE }) : html`<p><a href="/story/${story.id}/articles">All ${story.articles.length} articles</a></p>`}
 <p><a href="/correct/story/${story.id}">correct this story</a></p>`;
   return documentOf({ title: story.title, body });
@@ -135,8 +136,9 @@ function shownPart(
   return { ...shown, colours: colourOf(store.answersOf(story.id)) };
 }
 
-function stepsOf({ id }: Story, page: number, pages: number): Html | string {
-  const at = (to: number): string | null => (to >= 1 && to <= pages ? `/story/${id}?page=${to}` : null);
+function stepsOf({ id }: Story, page: number, pages: number, codebook: string): Html | string {
+  const at = (to: number): string | null =>
+    to >= 1 && to <= pages ? `/story/${id}?page=${to}&codebook=${codebook}` : null;
   return steps({
     label: 'Questions',
     previous: at(page - 1),
@@ -145,11 +147,16 @@ function stepsOf({ id }: Story, page: number, pages: number): Html | string {
   });
 }
 
-function rowSteps({ id }: Story, question: Question | undefined, rows: number): Html | string {
+function rowSteps(
+  { id }: Story,
+  question: Question | undefined,
+  rows: number,
+  codebook: string,
+): Html | string {
   if (!question) return '';
   const pages = Math.ceil(question.assertions.length / ROWS);
   const at = (to: number): string | null =>
-    to >= 1 && to <= pages ? `/story/${id}?question=${question.id}&rows=${to}` : null;
+    to >= 1 && to <= pages ? `/story/${id}?question=${question.id}&rows=${to}&codebook=${codebook}` : null;
   return steps({
     label: 'Assertions',
     previous: at(rows - 1),
