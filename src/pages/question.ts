@@ -36,10 +36,13 @@ function titleOf({ measure, predicate, group, place }: Question): Html {
   return html`<b>${named(asked, 60)}</b> ${named(group, 120)}${place ? html`, ${named(place, 80)}` : ''}`;
 }
 
+/** Wider questions that are named. */
+const MOST_WIDER = 2;
+
 function facts(question: Question, page: Shown): Html {
   const { scope, when, originators, outlets, relations } = question;
   const differing = relations.filter(({ kind }) => kind === 'differs').length;
-  const wider = relations.filter(({ kind }) => kind === 'part-of');
+  const wider = relations.filter(({ kind }) => kind === 'part-of').slice(0, MOST_WIDER);
   return html`<ul class="facts"><li>${SCOPE_WORDS[scope]}${intervalWords(when) ? `, ${intervalWords(when)}` : ''}</li>
 <li><b>${count(originators, 'originator')}</b> behind <b>${count(outlets, 'outlet')}</b></li>${
     differing ? html`<li class="differs"><b>${count(differing, 'conflict')}</b></li>` : ''

@@ -62,6 +62,19 @@ ${codebooks.map(({ estimates }, i) => html`<span class="by by${i} number">${rang
   })}</ol></nav>`;
 }
 
+/** More questions than this are counted; a search finds them. */
+const MOST_LISTED = 300;
+
+/** Every question of a story whose ledger goes over several pages, folded. */
+export function questionIndex(questions: readonly Question[]): Html {
+  return html`<details class="index"><summary>All ${questions.length} questions</summary><ol>${questions
+    .slice(0, MOST_LISTED)
+    .map(({ id, measure, predicate, group, place, assertions }) => {
+      const asked = measure === 'other' && predicate ? predicate : MEASURE_WORDS[measure];
+      return html`<li><a href="/question/${id}"><b>${named(asked, 40)}</b> ${named(group, 60)}${place ? html`, ${named(place, 40)}` : ''}</a> <span class="quiet">${assertions.length}</span></li>`;
+    })}</ol>${questions.length > MOST_LISTED ? html`<p class="quiet">and ${questions.length - MOST_LISTED} more, on the pages that follow</p>` : ''}</details>`;
+}
+
 function range(
   { low, best, high }: Pick<Question, 'low' | 'best' | 'high'>,
   { unit, per }: Question,

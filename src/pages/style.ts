@@ -54,6 +54,7 @@ const STORY = `
 .asked ol { margin: 0 0 2rem; padding: 0; list-style: none; border-top: 1px solid var(--line); columns: 2 30rem; column-gap: 3rem; }
 .asked li { break-inside: avoid; border-bottom: 1px solid var(--line); padding: .35rem 0; display: grid; grid-template-columns: 1fr auto; gap: 0 1rem; }
 .asked li > a { grid-column: 1; } .asked li > .quiet { grid-column: 1; font-size: .82rem; } .asked .by { grid-column: 2; grid-row: 1 / span 2; align-self: center; text-align: right; font-weight: 650; font-size: 1.05rem; } .asked .by .quiet { font-weight: 400; font-size: .85rem; }
+.index ol { columns: 3 18rem; margin: .5rem 0 1rem; padding-left: 2.2rem; font-size: .88rem; } .index li { break-inside: avoid; }
 .question { margin: 2.75rem 0; padding-top: 1rem; border-top: 2px solid var(--ink); }
 .estimate { display: flex; gap: 2.25rem; margin: .25rem 0 .1rem; align-items: baseline; } .estimate div { display: flex; flex-direction: column-reverse; }
 .estimate dt { color: var(--quiet); font-size: .8rem; } .estimate dd { margin: 0; font-size: 1.35rem; line-height: 1.15; } .estimate .best dd { font-size: 1.9rem; font-weight: 700; font-family: var(--serif); }

@@ -15,6 +15,7 @@ import {
   articleList,
   codebookSwitch,
   inOrder,
+  questionIndex,
   questionList,
   questionSections,
   storyHead,
@@ -94,7 +95,7 @@ function storyPage(site: Site, context: Context): string {
   const view = shownPart({ ...site, codebook }, story, questions, rows);
   const few = story.articles.length <= FEW_ARTICLES;
   const body = html`${storyHead(view, store.storyCounts(story.id))}${tabs(story, '')}${codebookSwitch(view)}
-${one ? html`<p><a href="/question/${one}">Among all questions of the story</a></p>` : html`${questionList(questions, view)}${stepsOf(story, page, pages.length, codebook)}`}
+${one ? html`<p><a href="/question/${one}">Among all questions of the story</a></p>` : html`${questionList(questions, view)}${pages.length > 1 ? questionIndex(all) : ''}${stepsOf(story, page, pages.length, codebook)}`}
 ${questions.length ? questionSections(questions, view) : html`<p class="lead">No figure was found in its articles.</p>`}
 ${one ? rowSteps(story, questions[0], rows, codebook) : stepsOf(story, page, pages.length, codebook)}
 ${rejectedList(view.ledger.rejected)}${few ? articleList(store.articles(story.articles), { links: SITE }) : html`<p><a href="/story/${story.id}/articles">All ${story.articles.length} articles</a></p>`}

@@ -203,6 +203,17 @@ describe('a visitor', () => {
     await page.close();
   });
 
+  test('finds any question of a long story from its first page', async () => {
+    const { page } = await open(`/story/${storyNamed(/thousand/).id}`);
+    await page.locator('.index summary').click();
+    const link = page.locator('.index li a').nth(200);
+    const words = await link.textContent();
+    await link.click();
+    await page.waitForURL(/page=\d+#q-/);
+    assert.equal(await page.locator('.question:target h3').textContent(), words);
+    await page.close();
+  });
+
   test('prints a story without the site around it', async () => {
     const { page } = await open(`/story/${storyNamed(/Veyra/).id}`);
     await page.emulateMedia({ media: 'print' });
