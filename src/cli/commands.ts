@@ -1,3 +1,4 @@
+import { CHECK } from './check.ts';
 import type { Command } from './command.ts';
 import { CORRECT, STORY } from './correct.ts';
 import { READ } from './read.ts';
@@ -17,5 +18,6 @@ export const COMMANDS: readonly Command[] = [
   EXPORT,
   STORY,
   CORRECT,
+  CHECK,
   ...STAGES,
 ];

@@ -16,6 +16,7 @@ import {
   correctionsOn,
   undoCorrection,
 } from './corrections.ts';
+import { damageIn, type Orphan, orphansIn } from './orphans.ts';
 import { migrate } from './schema.ts';
 import { FOUND } from './search.ts';
 import { column, type Row, type Sql } from './sql.ts';
@@ -33,6 +34,10 @@ export interface Store extends Shelf, Watchlist, Corrections, Views {
   questions(prefix: string): readonly Question[];
   /** The file names under which an article was found, sorted. */
   files(article: string): readonly string[];
+  /** Rows that stand on nothing. */
+  orphans(): readonly Orphan[];
+  /** What SQLite finds wrong with the file; empty where it is sound. */
+  damage(): readonly string[];
   counts(): { readonly articles: number; readonly stories: number; readonly questions: number };
   close(): void;
 }
@@ -305,6 +310,8 @@ function answersOf(sql: Sql): Omit<Store, keyof Shelf | keyof Watchlist | keyof 
     questions: (prefix) => values<Question>('question', `id >= ?1 AND id < ?1 || 'g'`, prefix),
     files: (article) =>
       column(sql('SELECT file FROM capture WHERE article = ? ORDER BY file').all(article), 'file'),
+    orphans: () => orphansIn(sql),
+    damage: () => damageIn(sql),
     counts: () => ({
       ...(sql(
         'SELECT (SELECT count(*) FROM article) AS articles, (SELECT count(*) FROM story) AS stories, (SELECT count(*) FROM question) AS questions',
