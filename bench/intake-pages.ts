@@ -1,5 +1,5 @@
 /**
- * Bodies, days and speed on a folder of pages, beside Readability on linkedom.
+ * Bodies, days and speed on a folder of pages, beside Readability and defuddle on linkedom, which get the page decoded.
  *
  *   node bench/intake-pages.ts PAGES [--segments FILE] [--dates FILE]
  *
@@ -10,13 +10,19 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { Readability } from '@mozilla/readability';
+import { Defuddle } from 'defuddle/node';
 import { parseHTML } from 'linkedom';
 import { takeCapture } from '../src/intake/capture.ts';
+import { declaredInHtml, decode } from '../src/intake/decode.ts';
+import { dayOfStamp } from '../src/intake/published.ts';
+import { bodyOf } from '../src/text/article.ts';
 
 interface Answer {
   readonly body: string;
   readonly day: string | null;
 }
+const NOTHING: Answer = { body: '', day: null };
+
 interface Segments {
   readonly file: string;
   readonly with: readonly string[];
@@ -34,17 +40,20 @@ if (!folder)
   );
 
 const pages = readdirSync(folder)
-  .filter((name) => /\.html(\.gz)?$/.test(name))
+  .filter((name) => /\.html?(\.gz)?$/.test(name))
   .map((name) => ({ name: name.replace(/\.gz$/, ''), bytes: bytesOf(join(folder, name)) }));
 
 for (const [name, extract] of [
   ['hearsay', byHearsay],
   ['readability', byReadability],
+  ['defuddle', byDefuddle],
 ] as const) {
-  const began = performance.now();
-  const answers = new Map(pages.map((page) => [page.name, extract(page.bytes)] as const));
-  const seconds = (performance.now() - began) / 1000;
-  console.log(`${name}: ${pages.length} pages, ${(pages.length / seconds).toFixed(0)} a second`);
+  const began = process.cpuUsage();
+  const answers = new Map<string, Answer>();
+  for (const page of pages) answers.set(page.name, await extract(page.bytes).catch(() => NOTHING));
+  const { user, system } = process.cpuUsage(began);
+  const seconds = (user + system) / 1e6;
+  console.log(`${name}: ${pages.length} pages, ${(pages.length / seconds).toFixed(0)} a second of one core`);
   if (values.segments) console.log(`  segments ${segmentScores(answers, readJson(values.segments))}`);
   if (values.dates) console.log(`  days ${dayScore(answers, readJson(values.dates))}`);
 }
@@ -58,18 +67,42 @@ function readJson<T>(file: string): T {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-function byHearsay(bytes: Uint8Array): Answer {
+async function byHearsay(bytes: Uint8Array): Promise<Answer> {
   const [taken] = takeCapture(bytes, 'page.html', {});
-  if (taken?.kind !== 'article') return { body: '', day: null };
-  const { text, blocks, published } = taken.article;
-  const kept = blocks.filter((block) => block.kept).map(({ start, end }) => text.slice(start, end));
-  return { body: kept.join('\n'), day: published };
+  if (taken?.kind !== 'article') return NOTHING;
+  return { body: bodyOf(taken.article), day: taken.article.published };
 }
 
-function byReadability(bytes: Uint8Array): Answer {
-  const { document } = parseHTML(new TextDecoder().decode(bytes));
-  const found = new Readability(document as never).parse();
-  return { body: found?.textContent ?? '', day: found?.publishedTime?.slice(0, 10) ?? null };
+async function byReadability(bytes: Uint8Array): Promise<Answer> {
+  const found = new Readability(documentOf(textOf(bytes)) as never).parse();
+  return { body: wordsOf(found?.content ?? ''), day: dayOfStamp(found?.publishedTime) };
+}
+
+async function byDefuddle(bytes: Uint8Array): Promise<Answer> {
+  const { log } = console;
+  console.log = () => {};
+  try {
+    const { content, published } = await Defuddle(documentOf(textOf(bytes)) as never, undefined, {
+      useAsync: false,
+    });
+    return { body: wordsOf(content), day: dayOfStamp(published) };
+  } finally {
+    console.log = log;
+  }
+}
+
+function textOf(bytes: Uint8Array): string {
+  return decode(bytes, declaredInHtml(bytes)).text;
+}
+
+function documentOf(html: string) {
+  return parseHTML(html).document;
+}
+
+/** The words of a peer's HTML, a line a block. */
+function wordsOf(html: string): string {
+  const lined = html.replace(/<\/(?:p|div|li|h\d|tr|td|blockquote|figcaption)>|<br[^>]*>/gi, '$&\n');
+  return documentOf(`<html><body>${lined}</body></html>`).body?.textContent ?? '';
 }
 
 function flat(words: string): string {
