@@ -7,6 +7,9 @@ const CONTRIBUTED =
   /\b(?:contributed|contributing|additional (?:sources?|reporting|material)|with (?:agencies|reporting|files|inputs?|contributions?|material)|information from:|also contributed|drew on|material from)\b/i;
 const REPUBLISHED =
   /\b(?:(?:originally|first) (?:published|appeared|ran|posted|reported)|republished|reprinted|reposted|syndicated)(?: with permission)?(?: here)? (?:by|on|in|at|from|of)\s+(?:the )?(\p{Lu}[\p{L}\d.&’'-]*(?: (?:of|the|and|&|\p{Lu}[\p{L}\d.&’'-]*)){0,5})/u;
+/** "First reported in July" names no outlet. */
+const A_TIME =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day|\d+)\b/;
 const REPORTERS = /\b(?:reporting|writing|written|by)\s+by\s+([^;.)\n]{3,160})/i;
 const SIGNED =
   /(?:^|[.!?"”’)]\s*)[—–―-]{1,2}\s*((?:The )?\p{Lu}[\p{L}\d.&’'-]*(?: (?:of |the |and )?\p{Lu}[\p{L}\d.&’'-]*){0,4})\W*$/u;
@@ -38,7 +41,7 @@ function passageCredits(
   if (count > 70) return [];
   if (CONTRIBUTED.test(words)) return additionalCredits(words);
   const origin = REPUBLISHED.exec(words)?.[1]?.replace(/^The\s+|[.'’]+$/g, '');
-  if (origin) return [{ name: agencyNamed(origin) ?? origin, role: 'origin' }];
+  if (origin && !A_TIME.test(origin)) return [{ name: agencyNamed(origin) ?? origin, role: 'origin' }];
   if (reason === 'credit line' || reason === 'byline' || reason === 'dateline')
     return lineCredits(words, head);
   if (reason === 'rights notice' || reason === 'notice about the text') return rightsCredits(words);

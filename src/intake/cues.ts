@@ -15,6 +15,8 @@ interface Phrases {
   readonly has?: readonly string[];
   /** Holds only behind the story. */
   readonly tail?: boolean;
+  /** For `starts`: words of the longest passage that they make furniture. */
+  readonly most?: number;
 }
 
 interface FurnitureFile {
@@ -25,6 +27,7 @@ interface FurnitureFile {
     readonly starts: readonly string[];
     readonly has: readonly string[];
     readonly agencies: readonly string[];
+    readonly galleries?: readonly string[];
   };
 }
 
@@ -35,6 +38,7 @@ interface Compiled {
   readonly has: readonly (readonly [RegExp, Cue])[];
   readonly tail: readonly (readonly [RegExp, Cue])[];
   readonly captionHas: RegExp;
+  readonly gallery: RegExp;
   readonly captionAgency: RegExp;
   readonly label: RegExp;
   readonly shoutedLabel: RegExp;
@@ -45,6 +49,8 @@ const MOST_WORDS = 40;
 const MOST_CAPTION_WORDS = 90;
 const FURNITURE: BlockKind = 'furniture';
 const CAPTION: Cue = { kind: 'caption', reason: 'caption' };
+/** A picture's credit by itself: "Ilse Marn/TCN". */
+const NAME_AND_OUTLET = /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,2}\/[\p{Lu}\d][\p{L}\d .&-]{1,24}$/u;
 const CREDIT_IN_BRACKETS =
   /[([](?:photos?|photo source|image|picture|credit|source|courtesy|file|video|graphic|illustration|pictured?|screenshot|screengrab|provided|handout|ap|afp|getty)\b[^()[\]]{0,90}[)\]]\s*(?:buy photo)?$/i;
 const NAME_AND_AGENCY =
@@ -55,6 +61,7 @@ let compiled: Compiled | null = null;
 /** What the passage's own words say it is; `null` where they tell nothing. */
 export function cueOf(passage: Passage): Cue | null {
   compiled ??= compile(lexiconFiles<FurnitureFile>('intake-furniture'));
+  if (compiled.gallery.test(folded(passage.words.slice(0, 300)))) return CAPTION;
   if (passage.count > MOST_CAPTION_WORDS || passage.words.length > 900) return null;
   const words = folded(passage.words);
   return (
@@ -112,6 +119,7 @@ function captionCue(
   words: string,
   { starts, captionHas, captionAgency }: Compiled,
 ): Cue | null {
+  if (passage.count <= 6 && NAME_AND_OUTLET.test(passage.words)) return CAPTION;
   const tail = passage.words.slice(-160);
   if (CREDIT_IN_BRACKETS.test(tail) || NAME_AND_AGENCY.test(tail)) return CAPTION;
   const opened = startCue(words, passage, { starts } as Compiled);
@@ -139,7 +147,7 @@ function compile(files: readonly FurnitureFile[]): Compiled {
       starts.map((phrase) => [phrase, CAPTION, MOST_CAPTION_WORDS] as const),
     ),
     ...rules.flatMap((rule) =>
-      (rule.starts ?? []).map((phrase) => [phrase, cueFor(rule), MOST_WORDS] as const),
+      (rule.starts ?? []).map((phrase) => [phrase, cueFor(rule), rule.most ?? MOST_WORDS] as const),
     ),
     ...lists.flatMap(({ starts }) => starts.map((phrase) => [phrase, list, 10] as const)),
   ];
@@ -156,6 +164,7 @@ function compile(files: readonly FurnitureFile[]): Compiled {
     has: phrases(false),
     tail: phrases(true),
     captionHas: anyOf(captions.flatMap(({ has }) => has)),
+    gallery: anyOf(captions.flatMap(({ galleries }) => galleries ?? [])),
     captionAgency: new RegExp(
       `^(?:${captions
         .flatMap(({ agencies }) => agencies)

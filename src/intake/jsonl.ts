@@ -25,8 +25,19 @@ export async function* readLines(reader: ByteReader, place: Place, megabytes: nu
     }
     chunks = oneValueOrLines(whole, isOneValue(text));
   }
-  for await (const line of linesOf(chunks, megabytes)) yield* takeLine(line, place);
+  let vain = 0;
+  for await (const line of linesOf(chunks, megabytes)) {
+    const taken = takeLine(line, place);
+    yield* taken;
+    vain = taken.some(({ kind }) => kind === 'article') ? 0 : vain + taken.length;
+    if (vain < MOST_VAIN) continue;
+    const reason = `${MOST_VAIN} lines in a row hold no article; what follows is not read`;
+    return yield problemAt(place.file, `line ${line.number}`, reason);
+  }
 }
+
+/** Lines in a row that are no records, behind which a file is none of records. */
+const MOST_VAIN = 1000;
 /** Whether JSON goes over several lines: its first line is no value by itself. */
 function isOneValue(text: string): boolean {
   const first = text.trimStart().split('\n', 1)[0]!.trim();

@@ -118,9 +118,16 @@ function fieldOf(record: JsonRecord, field: keyof typeof FIELDS): string | null 
 }
 
 /** A string, the name of what an object describes, or those of a list; ninjs 2 and later keeps words in `value`. */
-function wordsOf(value: unknown): string | null {
+function wordsOf(value: unknown, depth = 0): string | null {
   if (typeof value === 'string') return value.trim() ? value : null;
-  if (Array.isArray(value)) return value.slice(0, 20).map(wordsOf).filter(Boolean).join(', ') || null;
+  if (Array.isArray(value) && depth < 3)
+    return (
+      value
+        .slice(0, 20)
+        .map((one) => wordsOf(one, depth + 1))
+        .filter(Boolean)
+        .join(', ') || null
+    );
   if (value === null || typeof value !== 'object') return null;
   const { name, value: words, literal } = value as JsonRecord;
   return (

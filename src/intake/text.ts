@@ -39,16 +39,16 @@ export function articleFromText(text: string, origin: Origin): Article {
   };
 }
 
-/** The byline's words, without the "by". */
+const OPENING = /^\s*(?:(?:written|story|reported|posted|words) )?(?:by|author)\b\s*:?\s*/i;
+/** When the text was put up, on the byline's line. */
+const STAMP = /[\s|,•-]+(?:updated|published|posted)\s*:.{0,80}$/i;
+
+/** The byline's words, without the "by" and without a stamp. */
 function bylineIn({ passages, labels }: Labelled): string | null {
   const at = labels.findIndex(({ reason }) => reason === 'byline');
   if (at < 0) return null;
-  return (
-    passages[at]!.words.replace(
-      /^\s*(?:(?:written|story|reported|posted|words) )?(?:by|author)\b\s*:?\s*/i,
-      '',
-    ).trim() || null
-  );
+  const words = passages[at]!.words.replace(OPENING, '').replace(STAMP, '').trim();
+  return words || null;
 }
 
 const emptyBlocks = (text: string): Article['blocks'] =>

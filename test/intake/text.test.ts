@@ -190,3 +190,27 @@ test('what the user says wins over what the capture states', () => {
   const { published, publishedBasis, outlet } = articleFromText('Twelve drowned, it said.', origin);
   assert.deepEqual([published, publishedBasis, outlet], ['2020-01-02', 'given', 'Radio Orle']);
 });
+
+test('stamps, notices and galleries about a story are told from it', () => {
+  const lines: readonly Line[] = [
+    ['+', 'River Orle floods Tamsk'],
+    ['-', 'by: Ilse Marn, Tamsk Courier Updated: Mar 3, 2021 - 8:00 AM'],
+    [
+      '-',
+      'Photo: Lia Brandt Image 1 of / 3 Caption Close Image 1 of 3 The bridge at Tamsk on Monday. '
+        .repeat(9)
+        .trim(),
+    ],
+    ['+', 'Twelve people drowned when the river Orle flooded Tamsk on Monday, the rescue service said.'],
+    ['-', 'Ilse Marn/TCN'],
+    [
+      '+',
+      'Updated: The rescue service of Tamsk said late on Monday that it had found two more villagers alive in the school by the river.',
+    ],
+    ['+', 'The river Orle rose by two metres in the night, and the bridge at Tamsk is closed.'],
+    ['-', 'Stay with the Courier both in print and online for more on this story.'],
+  ];
+  const article = articleFromText(captureOf(lines, '\n\n'), { file: 'a', id: 'a' });
+  assertLines(article, lines);
+  assert.equal(article.byline, 'Ilse Marn, Tamsk Courier');
+});
