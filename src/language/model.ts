@@ -119,7 +119,7 @@ function tablesOf(bytes: Uint8Array, headers: readonly TableHeader[]): Tables {
     const stored = bytes.subarray(at + gaps, at + gaps + values);
     const table = gaps
       ? spread(bytes.subarray(at, at + gaps), stored, (1 << bits) * width)
-      : Int16Array.from(stored, weightOf);
+      : weightsOf(stored);
     tables.set(name, { values: table, bits, width, unit });
     at += gaps + values;
   }
@@ -130,16 +130,25 @@ function tablesOf(bytes: Uint8Array, headers: readonly TableHeader[]): Tables {
 function layerIn(tables: Tables, name: string, vectors: Vectors): Layer {
   const floats = (part: string): Float32Array => {
     const { values, unit } = tables.get(`${name} ${part}`)!;
-    return Float32Array.from(values, (value) => value * unit);
+    const out = new Float32Array(values.length);
+    for (let i = 0; i < out.length; i++) out[i] = values[i]! * unit;
+    return out;
   };
-  const { bits, width } = tables.get(`${name} rows`)!;
-  return layerOf({ width, bits, rows: floats('rows'), dense: floats('dense'), out: floats('out'), vectors });
+  const { bits, width, unit, values: rows } = tables.get(`${name} rows`)!;
+  return layerOf({ width, bits, unit, rows, dense: floats('dense'), out: floats('out'), vectors });
 }
 
 /** What a byte stands for, in units. */
 function weightOf(byte: number): number {
   const q = (byte << 24) >> 24;
   return q * (q < 0 ? -q : q);
+}
+
+/** What each byte stands for. */
+function weightsOf(bytes: Uint8Array): Int16Array {
+  const table = new Int16Array(bytes.length);
+  for (let i = 0; i < table.length; i++) table[i] = weightOf(bytes[i]!);
+  return table;
 }
 
 /** Puts every weight at its place. */

@@ -1,6 +1,6 @@
-import { activate, type Layer, outOf } from './hidden.ts';
+import { activate, addOut, type Layer, outOf } from './hidden.ts';
 import type { Lexeme } from './lexeme.ts';
-import type { Weights } from './linear.ts';
+import { addRows, type Weights } from './linear.ts';
 import {
   LABEL_FEATURES,
   labelRows,
@@ -121,10 +121,7 @@ export const LABEL_SCORES = new Float64Array(128);
 /** Adds up the weights of the labels at the first rows of `ROWS`. */
 export function scoreLabels({ values, width }: Weights, count: number): void {
   LABEL_SCORES.fill(0, 0, width);
-  for (let i = 0; i < count; i++) {
-    const row = ROWS[i]!;
-    for (let c = 0; c < width; c++) LABEL_SCORES[c] = LABEL_SCORES[c]! + values[row + c]!;
-  }
+  addRows(values, ROWS, count, width, LABEL_SCORES);
 }
 
 function labelOf(parser: Parser, look: ParserLook, state: State, decision: number): number {
@@ -132,14 +129,14 @@ function labelOf(parser: Parser, look: ParserLook, state: State, decision: numbe
   const { labels, layer, relations, root } = parser;
   labelRows(look, state, decision, labels);
   scoreLabels(labels, LABEL_FEATURES);
+  for (let label = 0; label < labels.width; label++) LABEL_SCORES[label] = LABEL_SCORES[label]! * labels.unit;
+  addOut(layer, labelClass(decision, 0, relations.length), relations.length, LABEL_SCORES);
   let best = -1;
   let most = Number.NEGATIVE_INFINITY;
   for (let label = 0; label < relations.length; label++) {
     if (label === root) continue;
-    const score =
-      LABEL_SCORES[label]! * labels.unit + outOf(layer, labelClass(decision, label, relations.length));
-    if (score <= most) continue;
-    most = score;
+    if (LABEL_SCORES[label]! <= most) continue;
+    most = LABEL_SCORES[label]!;
     best = label;
   }
   return best;

@@ -6,7 +6,7 @@ import { randomFrom } from '../random.ts';
  * in) and of the weights, for their average.
  */
 export interface HiddenLearner {
-  readonly hidden: Hidden;
+  readonly hidden: Hidden & { readonly rows: Float32Array };
   readonly places: number;
   readonly rate: number;
   readonly squares: Tables;
@@ -44,6 +44,7 @@ export function hiddenLearner(
   const hidden = {
     width,
     bits,
+    unit: 1,
     rows: small((1 << bits) * width),
     dense: small(places * width * vectors.dims),
     out: small(classes * width),

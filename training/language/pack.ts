@@ -23,7 +23,7 @@ export function bytesOf(
   const parts = [
     ...tables.map(sparse),
     ...Object.entries(layers).flatMap(([name, { width, bits, rows, dense, out }]) => [
-      full(`${name} rows`, rows, bits, width),
+      full(`${name} rows`, Float32Array.from(rows), bits, width),
       full(`${name} dense`, dense, 0, width),
       full(`${name} out`, out, 0, width),
     ]),
