@@ -39,7 +39,7 @@ export function storyRoutes(site: Site): Hono {
   app.get('/', (context) => {
     const page = numberIn(context, 'page', 1);
     const { found, more } = store.latestStories((page - 1) * STORIES, STORIES);
-    const body = storiesBody({ stories: found, total: store.counts().stories, page, more });
+    const body = storiesBody({ stories: found, total: store.storyTotal(), page, more });
     return context.html(documentOf({ title: 'Stories', here: '/', body }));
   });
   app.get('/story/:id', (context) => context.html(storyPage(site, context)));

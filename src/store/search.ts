@@ -45,6 +45,9 @@ export interface Search {
   claimsWith(sought: Sought, offset: number, limit: number): Page<FoundClaim>;
 }
 
+/** Of words that more articles hold, the articles kept last are ranked. */
+const RANKED = 20_000;
+
 /**
  * The user's words as a query of FTS5: every word and every "phrase" must occur, nothing is an operator. `null` where there is no
  * word.
@@ -61,11 +64,26 @@ export function searchOf(sql: Sql): Search {
     articlesWith(words, offset, limit) {
       const query = queryOf(words);
       if (query === null) return { found: [], more: false };
+      const best = sql(
+        `SELECT rowid AS doc FROM
+           (SELECT rowid, bm25(sought) AS score FROM sought WHERE sought MATCH ? ORDER BY rowid DESC LIMIT ${RANKED})
+         ORDER BY score, rowid LIMIT ? OFFSET ?`,
+      )
+        .all(query, limit + 1, offset)
+        .map(({ doc }) => Number(doc));
       const rows = sql(
-        `SELECT searched.article, snippet(sought, 0, ?2, ?3, '…', 24) AS title, snippet(sought, 1, ?2, ?3, '…', 40) AS snippet
+        `SELECT sought.rowid AS doc, searched.article, snippet(sought, 0, ?2, ?3, '…', 24) AS title,
+           snippet(sought, 1, ?2, ?3, '…', 40) AS snippet
          FROM sought JOIN searched ON searched.doc = sought.rowid
-         WHERE sought MATCH ?1 ORDER BY rank LIMIT ?4 OFFSET ?5`,
-      ).all(query, HIT!, END!, limit + 1, offset) as unknown as FoundArticle[];
+         WHERE sought MATCH ?1 AND sought.rowid IN (SELECT value FROM json_each(?4))`,
+      )
+        .all(query, HIT!, END!, JSON.stringify(best))
+        .sort((x, y) => best.indexOf(Number(x.doc)) - best.indexOf(Number(y.doc)))
+        .map(({ article, title, snippet }) => ({
+          article: String(article),
+          title: String(title),
+          snippet: String(snippet),
+        }));
       return paged(rows, limit);
     },
     claimsWith(sought, offset, limit) {

@@ -35,6 +35,8 @@ export interface Place {
 export interface Views extends Search {
   /** Stories by their last day, the latest first. */
   latestStories(offset: number, limit: number): Page<Summary>;
+  /** How many stories there are. */
+  storyTotal(): number;
   storyCounts(story: string): StoryCounts;
   questionsOf(story: string): readonly Question[];
   /** Who answers which question, for all of a story. */
@@ -77,6 +79,7 @@ export function viewsOf(sql: Sql): Views {
         more: stories.length > limit,
       };
     },
+    storyTotal: () => Number(sql('SELECT count(*) AS n FROM counted').get()!.n),
     storyCounts: (story) => counts(sql, story),
     questionsOf: (story) => values<Question>('SELECT value FROM question WHERE story = ?', story),
     answersOf: (story) =>
