@@ -52,7 +52,7 @@ export function featureRows(
 
 /**
  * Adds the `width` values that begin at each of the first `count` rows to the sums. Six rows at a time, as most of the time
- * would go into taking up and laying down the sums.
+ * would go into taking up and laying down the sums; in their order, so that the sums do not depend on that.
  */
 export function addRows(
   values: Int16Array | Float32Array,
@@ -69,10 +69,10 @@ export function addRows(
     const d = rows[i + 3]!;
     const e = rows[i + 4]!;
     const f = rows[i + 5]!;
-    for (let k = 0; k < width; k++)
-      sums[k] =
-        sums[k]! +
-        (values[a + k]! + values[b + k]! + values[c + k]! + values[d + k]! + values[e + k]! + values[f + k]!);
+    for (let k = 0; k < width; k++) {
+      const half = sums[k]! + values[a + k]! + values[b + k]! + values[c + k]!;
+      sums[k] = half + values[d + k]! + values[e + k]! + values[f + k]!;
+    }
   }
   for (; i < count; i++) for (let k = 0, a = rows[i]!; k < width; k++) sums[k] = sums[k]! + values[a + k]!;
 }

@@ -24,7 +24,11 @@ export function scoresOf(file: string, model: Model): string {
       countCuts(counts, gold, analyseText(gold.text, model));
     }
   }
-  return [HEAD, ...[...genres].map(([genre, counts]) => rowOf(genre, counts))].join('\n');
+  const all = genres.get('all') ?? emptyCounts();
+  genres.delete('all');
+  return [HEAD, ...[...genres, ['all', all] as const].map(([genre, counts]) => rowOf(genre, counts))].join(
+    '\n',
+  );
 }
 
 const HEAD = `| genre | words | UPOS | UAS | LAS | raw: words | raw: sentences |
