@@ -140,10 +140,12 @@ function aboutOf(forms: readonly string[], { weekday, month, near }: Calendar): 
 
 type Date = Pick<DateMention, 'month' | 'day' | 'year'>;
 
-/** "Dec. 20, 2024", "20 December 2024", "Dec. 20 and 21". */
+/** "Dec. 20, 2024", "20 December 2024", "Dec. 20 and 21"; "on 2 March, 21 people" is the second of March. */
 function datesAt(forms: readonly string[], at: number, month: number): readonly Date[] {
-  const after = dayNumberOf(forms[at + 1]);
-  const day = after ?? dayNumberOf(forms[at - 1]);
+  const before = dayNumberOf(forms[at - 1]);
+  const following = dayNumberOf(forms[at + 1]);
+  const after = before !== null && following !== null && !YEAR.test(forms[at + 2] ?? '') ? null : following;
+  const day = after ?? before;
   if (day === null) return [];
   const year = forms[after === null ? at + 1 : at + 2] ?? '';
   const second = after !== null && forms[at + 2] === 'and' ? dayNumberOf(forms[at + 3]) : null;
