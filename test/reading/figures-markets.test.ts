@@ -119,8 +119,21 @@ describe('numbers as spoken, quoted and quoted short', () =>
     ['The tin is 24cm (9 in) wide.', '24cm = 24 cm', '9 in = 9 in'],
   ]));
 
+describe('owners and sums', () =>
+  figureTable([
+    [
+      'More than 1 in 5 of the country’s 4,300 officers left.',
+      'More than 1 in 5 = more-than 20– percent | officers',
+      '4,300 = 4300 person | officers',
+    ],
+    ['He owes £1.2m plus £300,000.', '£1.2m = 1200000 GBP', '£300,000 = 300000 GBP'],
+    ['The plan cut waste by 35%.', '35% = 35 percent down'],
+    ['It was opposed by 40 percent of voters.', '40 percent = 40 percent | voters'],
+  ]));
+
 describe('numbers that count nothing', () =>
   figureTable([
+    ['It shoots 4K video and 1080p films.'],
     ['It opened in nineteen ninety-six.'],
     ['The city moved to level 3 restrictions.'],
     ['The 1.8 release is out.'],

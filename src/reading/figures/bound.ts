@@ -92,7 +92,7 @@ const isStray = (pieces: readonly Piece[], to: number, bound: Bound): boolean =>
   /^than$/.test(lowerAt(pieces, to)) ||
   (bound === 'more-than' &&
     lowerAt(pieces, to - 1) === 'plus' &&
-    /^(?:a|an|the|\d.*)$/.test(lowerAt(pieces, to)));
+    /^(?:a|an|the|[$£€¥#]|\d.*)$/.test(lowerAt(pieces, to)));
 
 /** `lexicon/figures-bounds.json`. */
 const tables = once((): Tables => {

@@ -1,6 +1,6 @@
 import type { Token } from '../../language/sentence.ts';
 import { contextTables } from './contexts.ts';
-import type { Line } from './line.ts';
+import { classAt, type Line } from './line.ts';
 import { nounPhraseAt } from './noun-phrase.ts';
 import { isJoint, lowerAt } from './pieces.ts';
 import type { Quantity } from './quantity.ts';
@@ -17,7 +17,10 @@ const REACH = 5;
 export function changeOf(line: Line, quantity: Quantity, from: number, to: number): Change {
   if (quantity.unit?.sort === 'time' || isResult(line, quantity, from)) return null;
   return (
-    changeBefore(line, quantity, from) ?? changeBehind(line, quantity, to) ?? changeByVerb(line, quantity)
+    changeBefore(line, quantity, from) ??
+    changeBehind(line, quantity, to) ??
+    changeByVerb(line, quantity) ??
+    changeNear(line, quantity, from)
   );
 }
 
@@ -74,6 +77,21 @@ function changeByVerb(line: Line, quantity: Quantity): Change {
   if (!way || (!marker && !/^(?:obl:unmarked|advmod)$/.test(size.deprel) && !hasObject(line, size)))
     return null;
   return isSize(line, word, quantity, marker !== undefined) ? way : null;
+}
+
+const BY_REACH = 8;
+
+/** "cut deaths by 35%", where the tree does not tell: the nearest verb before "by" is one of change. */
+function changeNear(line: Line, quantity: Quantity, from: number): Change {
+  if (quantity.unit?.sort !== 'percent' || lowerAt(line.pieces, from - 1) !== 'by') return null;
+  const { up, down } = contextTables();
+  for (let at = from - 2; at >= Math.max(0, from - BY_REACH); at--) {
+    const word = lowerAt(line.pieces, at);
+    if (word.length > 2 && up.has(word)) return 'up';
+    if (word.length > 2 && down.has(word)) return 'down';
+    if (/^(?:verb|participle|mark|number)$/.test(classAt(line, at) ?? 'mark')) return null;
+  }
+  return null;
 }
 
 /** The verb above; what "by" leads may hang on the verb's object, too. */

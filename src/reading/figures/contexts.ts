@@ -28,6 +28,8 @@ const FIELDS = [
   'labelsThatCount',
   'streets',
   'blocks',
+  'resolutions',
+  'screens',
   'labelsAlways',
   'versions',
   'ordinalEndings',

@@ -2,7 +2,7 @@ import { boundOf, skipBounds } from './bound.ts';
 import { classAt, type Line } from './line.ts';
 import { LONGEST, type NounPhrase, nounPhraseAt } from './noun-phrase.ts';
 import { numeralAt } from './numeral.ts';
-import { isJoint, lowerAt } from './pieces.ts';
+import { isJoint, lowerAt, type Piece } from './pieces.ts';
 import type { Quantity } from './quantity.ts';
 
 /** The noun phrase that a quantity counts; `null` where it counts none or only a pronoun. */
@@ -65,9 +65,17 @@ function afterOf(line: Line, index: number): number {
   const { pieces } = line;
   let at = index;
   while (DETERMINERS.test(lowerAt(pieces, at))) at++;
-  const bound = skipBounds(pieces, at);
+  const bound = skipBounds(pieces, pastOwner(pieces, at));
   const numeral = numeralAt(pieces, bound, false);
   return afterMore(line, numeral && numeral.sort !== 'fraction' ? numeral.to : at);
+}
+
+/** "of the country's 4,300 officers": past an owner with a number of its own behind. */
+function pastOwner(pieces: readonly Piece[], index: number): number {
+  for (let at = index; at < index + 3; at++)
+    if (/'s$/.test(lowerAt(pieces, at)))
+      return numeralAt(pieces, skipBounds(pieces, at + 1), false) ? at + 1 : index;
+  return index;
 }
 
 /** "one in five voters": the share was said with numbers, and its noun follows at once. */

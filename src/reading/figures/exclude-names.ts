@@ -9,6 +9,7 @@ import type { Quantity } from './quantity.ts';
 /** "M777", "22nd", "5G", "Su-25", "737-800", "10:30", "#3", "3/4/2021", "@user9": letters, digits and marks grown together. */
 export const isGluedName: Rule = (line, quantity, _next, last) => {
   const { pieces } = line;
+  if (isResolution(line, quantity)) return true;
   const first = pieces[quantity.from];
   const ahead = pieces[quantity.from - 1];
   const next = pieces[quantity.to];
@@ -18,6 +19,15 @@ export const isGluedName: Rule = (line, quantity, _next, last) => {
   if (next.kind === 'word' && quantity.unit === null) return quantity.numberTo === quantity.to;
   const further = pieces[quantity.to + 1];
   return /^[/:.\\_=&@^]$/.test(next.text) && !!further?.glued && further.kind === 'digits';
+};
+
+/** "1080p", "4K video": how fine a picture is. */
+const isResolution = ({ pieces }: Line, { numberFrom, to }: Quantity): boolean => {
+  const mark = pieces[numberFrom + 1];
+  if (!mark?.glued) return false;
+  const digits = lowerAt(pieces, numberFrom);
+  if (mark.lower === 'p' || mark.lower === 'i') return contextTables().resolutions.has(digits);
+  return mark.text === 'K' && /^[2-8]$/.test(digits) && contextTables().screens.has(lowerAt(pieces, to));
 };
 
 function gluedAhead(line: Line, quantity: Quantity): boolean {
@@ -199,7 +209,10 @@ export const isHyphenWord: Rule = (line, quantity) => {
   if (!isJoint(pieces, quantity.to) || quantity.unit !== null) return false;
   const next = pieces[quantity.to + 1];
   if (next?.kind !== 'word') return false;
-  return !contextTables().strong.has(next.lower) && !LINKS.test(next.lower);
+  return (
+    !contextTables().strong.has(next.lower) &&
+    (!LINKS.test(next.lower) || /^(?:over|under)$/.test(next.lower))
+  );
 };
 
 /** "30-strong", "20-member": a compound that counts the heads of what follows. */
