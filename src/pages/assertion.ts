@@ -32,10 +32,13 @@ export function assertionRows(assertion: Assertion, question: Question, page: Sh
   const entries = page.entriesOf.get(id) ?? [];
   const [first = '', ...others] = figure.texts;
   const colour = colourClass(page.colours, originator);
+  const period = intervalWords(when);
   return html`<tbody id="a-${id}" class="${colour}"><tr><td class="day" data-label="Said"><a class="self" href="#a-${id}">${intervalWords(on) || 'undated'}</a></td>
 <td data-label="Originator"><span class="dot ${colour}"></span>${linked(originator, page.links.originator(originator))}${chains(entries)}</td>
 <td class="figure" data-label="Figure">${glyph(figure.bound)}<b class="number">${named(first)}</b>${others.length ? html` <span class="quiet">also ${listed(others.map((text) => html`“${named(text, 60)}”`))}</span>` : ''}${
-    intervalWords(when) ? html`<span class="covers quiet">for ${intervalWords(when)}</span>` : ''
+    period
+      ? html`<span class="covers quiet">${/^(from|up to) /.test(period) ? '' : 'for '}${period}</span>`
+      : ''
   }</td>
 <td data-label="Hedges">${hedges.map((hedge) => HEDGE_WORDS[hedge]).join(', ')}</td>
 <td data-label="Carried by">${carriers(assertion, page)}</td>
