@@ -4,6 +4,7 @@ import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Answered, Assertion, Entry, Ledger, Question } from '../ledger/ledger.ts';
 import type { Capture, Component, Shelf, Shelved } from '../pipeline.ts';
 import type { Claim } from '../reading/claim.ts';
+import { JOINED } from '../stories/cluster.ts';
 import type { Link } from '../stories/group.ts';
 import type { Profile } from '../stories/profile.ts';
 import type { Copy, Story } from '../stories/story.ts';
@@ -234,17 +235,21 @@ function component(sql: Sql, profile: (id: string) => Profile): Component | null
   };
 }
 
-/** Every article that links, copies and the user's merging of stories join to the first, itself included, sorted. */
+/**
+ * Every article that links, copies and the user's merging of stories join to the first, itself included, sorted. Links too weak to
+ * join two groups by themselves are not followed: no mean reaches `JOINED` where no pair does.
+ */
 function reachedFrom(sql: Sql, first: string): readonly string[] {
   const seen = new Set([first]);
   const step = sql(
-    `SELECT b AS id FROM link WHERE a = ?1 UNION SELECT a FROM link WHERE b = ?1
+    `SELECT b AS id FROM link WHERE a = ?1 AND value ->> 'weight' >= ?2
+     UNION SELECT a FROM link WHERE b = ?1 AND value ->> 'weight' >= ?2
      UNION SELECT b FROM copy WHERE a = ?1 UNION SELECT a FROM copy WHERE b = ?1
      UNION SELECT other.article FROM corrected one JOIN correction ON correction.id = one.correction
        JOIN corrected other ON other.correction = one.correction
        WHERE one.article = ?1 AND kind = 'merge-stories' AND stands = 1`,
   );
-  for (const id of seen) for (const next of column(step.all(id), 'id')) seen.add(next);
+  for (const id of seen) for (const next of column(step.all(id, JOINED), 'id')) seen.add(next);
   return [...seen].sort();
 }
 

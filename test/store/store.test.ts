@@ -119,6 +119,13 @@ describe('a store', () => {
     assert.deepEqual(ids(store.nextUnsettled()), ['d']);
   });
 
+  test('does not follow links too weak to join two articles', () => {
+    const store = openStore(':memory:');
+    for (const id of ['a', 'b']) put(store, id);
+    store.link('a', 'b', { a: 'a', b: 'b', weight: 0.39 }, null);
+    assert.deepEqual(ids(store.nextUnsettled()), ['a']);
+  });
+
   test('replaces the stories of a component that has grown', () => {
     const store = openStore(':memory:');
     for (const id of ['a', 'b']) put(store, id);
