@@ -33,6 +33,10 @@ export interface PageBody {
 }
 
 const dropped = (kind: Label['kind'], reason: string): Label => ({ kind, kept: false, reason });
+const STANDFIRST: Label = { kind: 'headline', kept: true, reason: 'standfirst' };
+const MOST_IN_STANDFIRST = 70;
+/** More than this share of the text does not stand above its headline by accident. */
+const MOST_ABOVE = 0.25;
 /** Longer paragraphs weigh no more. */
 const MOST_WORDS = 100;
 
@@ -49,16 +53,26 @@ export function findBody(
   const survey = surveyOf(lines);
   weigh(survey, isOwn);
   const root = heaviest(survey) ?? page;
-  const titleAt = titleBefore(lines, root, title);
-  const hints = lines.map((line, i) => {
-    const lead =
-      titleAt >= 0 &&
-      i > titleAt &&
-      i < firstWithin(lines, root, titleAt) &&
-      isLead(line, survey, i - titleAt);
-    return lead ? null : hintFor(line, root, survey, isOwn);
-  });
-  return { root, hints: withinOwn(lines, withoutExcess(lines, hints, survey), isOwn) };
+  const leads = leadsOf(lines, root, title, survey);
+  const hints = lines.map((line, i) =>
+    leads.has(i) ? (isOwn?.(line) ? null : (leads.get(i) ?? null)) : hintFor(line, root, survey, isOwn),
+  );
+  const settled = withinOwn(lines, withoutExcess(lines, hints, survey), isOwn);
+  return { root, hints: withoutAbove(lines, settled, title) };
+}
+
+/** What stands above the headline belongs to the page, unless it is as good as all that there is. */
+function withoutAbove(
+  lines: readonly PageLine[],
+  hints: readonly (Label | null)[],
+  title: string | null,
+): readonly (Label | null)[] {
+  const wanted = title === null ? null : folded(title);
+  const at = lines.findIndex(({ heading, words }) => heading && folded(words) === wanted);
+  const kept = (from: number, to: number): number =>
+    lines.slice(from, to).reduce((sum, line, i) => sum + (hints[from + i] ? 0 : line.count), 0);
+  if (at <= 0 || kept(0, at) > kept(at, lines.length) * MOST_ABOVE) return hints;
+  return hints.map((hint, i) => (i < at ? (hint ?? dropped('furniture', 'above the headline')) : hint));
 }
 
 /** Where the page's metadata has its text, what stands before the first and behind the last line of it is none. */
@@ -132,6 +146,26 @@ function sourceOf(element: Element, reason: string, { against }: Survey): Elemen
   return source;
 }
 
+/**
+ * Lines between the title and the body that are of the article, and what they are: one or two short ones a standfirst, more of
+ * them the body's beginning.
+ */
+function leadsOf(
+  lines: readonly PageLine[],
+  root: Element,
+  title: string | null,
+  survey: Survey,
+): ReadonlyMap<number, Label | null> {
+  const titleAt = titleBefore(lines, root, title);
+  const end = firstWithin(lines, root, titleAt);
+  const leads = lines.flatMap((line, i) =>
+    titleAt >= 0 && i > titleAt && i < end && isLead(line, survey, i - titleAt) ? [i] : [],
+  );
+  const words = leads.reduce((sum, i) => sum + lines[i]!.count, 0);
+  const label = leads.length <= 2 && words <= MOST_IN_STANDFIRST ? STANDFIRST : null;
+  return new Map(leads.map((i) => [i, label]));
+}
+
 /** The last line before the body that shows the title; -1 where the body has it or none does. */
 function titleBefore(lines: readonly PageLine[], root: Element, title: string | null): number {
   if (!title) return -1;
@@ -149,7 +183,9 @@ const firstWithin = (lines: readonly PageLine[], root: Element, from: number): n
 
 /** A sentence between the title and the body, or what stands close behind the title and is as long as one. */
 const isLead = (line: PageLine, survey: Survey, behind: number): boolean =>
-  (isText(line) || (behind <= 2 && line.count >= 10 && line.linked < 0.3)) &&
+  (isText(line) ||
+    regionOf(line.element).standfirst ||
+    (behind <= 2 && line.count >= 10 && line.linked < 0.3)) &&
   !reasonAgainst(line.element, survey) &&
   !cueOf(line) &&
   !regionOf(line.element).caption;
@@ -255,21 +291,36 @@ function hintFor(
   if (!isWithin(line.element, root))
     return dropped('furniture', reasonAgainst(line.element, survey) ?? 'outside the article');
   if (isOwn?.(line)) return null;
+  if (isStandfirst(line, root, survey)) return STANDFIRST;
   const against = reasonAgainst(line.element, survey);
   if (against) return dropped(against === 'list of other stories' ? 'teaser' : 'furniture', against);
-  if (isCaption(line, root)) return dropped('caption', 'caption');
+  if (isCaption(line, root, survey)) return dropped('caption', 'caption');
   if (inLinks(line, root, survey)) return dropped('teaser', 'list of links');
   return null;
 }
 
-function isCaption(line: PageLine, root: Element): boolean {
-  if (line.count > 120) return false;
+/** Whether the line is named as one under the headline, and no paragraph stands before it. */
+function isStandfirst(line: PageLine, root: Element, { lines }: Survey): boolean {
+  if (line.count > MOST_IN_STANDFIRST) return false;
+  let at: Element | null = line.element;
+  for (let i = 0; at && at !== root && i < 3 && !regionOf(at).standfirst; i++) at = at.parent;
+  if (!at || at === root || !regionOf(at).standfirst) return false;
+  const before = lines.slice(0, lines.indexOf(line));
+  return !before.some((one) => isText(one) && one.element.tag === 'p' && isWithin(one.element, root));
+}
+
+function isCaption(line: PageLine, root: Element, { sums }: Survey): boolean {
+  if (line.count > LONGEST_CAPTION) return false;
   for (let at: Element | null = line.element; at && at !== root; at = at.parent) {
     if (/^(?:td|pre|blockquote|table)$/.test(at.tag)) return false;
-    if (regionOf(at).caption) return true;
+    if (regionOf(at).caption && (sums.get(at)?.prose ?? 0) <= MOST_IN_CAPTIONS) return true;
   }
   return false;
 }
+
+/** Words of a caption, at most, and of running text in an element named for one. */
+const LONGEST_CAPTION = 120;
+const MOST_IN_CAPTIONS = 200;
 
 /** Words of running text above which an element is no list of links, however many it holds. */
 const MOST_IN_LINKS = 150;

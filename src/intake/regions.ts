@@ -8,6 +8,8 @@ export interface Region {
   /** Words of running text above which the reason is void: a label, a date or a share bar is short. */
   readonly most: number;
   readonly caption: boolean;
+  /** Named as the lines under a headline. */
+  readonly standfirst: boolean;
   /** Named as the place of a page's own text. */
   readonly body: boolean;
 }
@@ -19,6 +21,7 @@ interface PageFile {
     readonly most?: number;
   }[];
   readonly captions?: readonly string[];
+  readonly standfirsts?: readonly string[];
   readonly body?: readonly string[];
 }
 
@@ -27,6 +30,7 @@ interface Words {
   /** By reason. */
   readonly most: ReadonlyMap<string, number>;
   readonly captions: ReadonlySet<string>;
+  readonly standfirsts: ReadonlySet<string>;
   readonly body: ReadonlySet<string>;
 }
 
@@ -54,7 +58,7 @@ const BY_ROLE: Readonly<Record<string, string>> = {
   menubar: 'site navigation',
 };
 const ANY = Number.POSITIVE_INFINITY;
-const NOTHING: Region = { reason: null, most: ANY, caption: false, body: false };
+const NOTHING: Region = { reason: null, most: ANY, caption: false, standfirst: false, body: false };
 /** Frameworks whose class names say nothing of what an element holds. */
 const FRAMEWORK =
   /^(?:elementor|wp-block|vc|et|col|row|grid|is|has|js|css|uk|tve|fusion|kt|mui|chakra|tdb?|tdi|wpb)(?:[-_]|$)/i;
@@ -69,9 +73,10 @@ export function regionOf({ tag, attributes }: Element): Region {
   const body = named.body || tag === 'article' || (itemprop?.toLowerCase().includes('articlebody') ?? false);
   const reason = BY_TAG[tag] ?? (role ? BY_ROLE[role] : undefined) ?? named.reason;
   const caption = named.caption || tag === 'figure' || tag === 'figcaption' || tag === 'caption';
-  if (!reason && !caption && !body) return NOTHING;
+  const { standfirst } = named;
+  if (!reason && !caption && !standfirst && !body) return NOTHING;
   const most = (reason === named.reason && lexicon().most.get(reason ?? '')) || ANY;
-  return { reason: reason ?? null, most, caption, body };
+  return { reason: reason ?? null, most, caption, standfirst, body };
 }
 
 const seen = new Map<string, Region>();
@@ -86,9 +91,10 @@ function namedRegion(names: string): Region {
 }
 
 function readNames(names: string): Region {
-  const { apart, captions, body } = lexicon();
+  const { apart, captions, standfirsts, body } = lexicon();
   let reason: string | null = null;
   let caption = false;
+  let standfirst = false;
   let own = false;
   for (const name of names.slice(0, 600).split(/\s+/)) {
     if (!name || FRAMEWORK.test(name)) continue;
@@ -101,9 +107,10 @@ function readNames(names: string): Region {
     own ||= body.has(joined) || (parts.length > 1 && body.has(parts.slice(-2).join('')));
     reason ??=
       apart.get(joined) ?? parts.map((part) => apart.get(part)).find((found) => found !== undefined) ?? null;
-    caption ||= captions.has(joined) || captions.has(parts.at(-1) ?? '');
+    standfirst ||= [joined, parts.slice(-2).join(''), ...parts].some((part) => standfirsts.has(part));
+    caption ||= captions.has(joined) || captions.has(parts.at(-1) ?? '') || parts.includes('caption');
   }
-  return { reason, most: ANY, caption, body: own };
+  return { reason, most: ANY, caption, standfirst, body: own };
 }
 
 function lexicon(): Words {
@@ -121,6 +128,7 @@ function lexicon(): Words {
       ),
     ),
     captions: new Set(files.flatMap(({ captions }) => captions ?? [])),
+    standfirsts: new Set(files.flatMap(({ standfirsts }) => standfirsts ?? [])),
     body: new Set(files.flatMap(({ body }) => body ?? [])),
   };
   return words;

@@ -242,3 +242,37 @@ test('paragraphs in an element of many links are no list of links', () => {
   for (const words of STORY) assert.ok(body.includes(words), words);
   assert.ok(!body.includes('Another story'));
 });
+
+test('a line under the headline is its standfirst, and no part of the body', () => {
+  const shares = Array.from({ length: 20 }, (_, i) => `<li><a href="/s${i}">Share it there</a></li>`).join(
+    '',
+  );
+  for (const [name, line] of [
+    [
+      'between headline and body',
+      `<div><p>Rescuers search for four villagers who are missing since Sunday.</p></div>${shares}`,
+    ],
+    [
+      'named so',
+      '<article><h2 class="entry-dek">Rescuers search for four villagers who are missing</h2></article>',
+    ],
+  ] as const) {
+    const lead = /[A-Z][^<]+/.exec(line)![0];
+    const article = take(
+      page(`<h1>River Orle floods Tamsk</h1>${line}<div class="story">${paragraphs.repeat(2)}</div>`),
+    );
+    const block = article.blocks.find(({ start, end }) => article.text.slice(start, end).includes(lead));
+    assert.deepEqual([block?.kind, block?.kept, block?.reason], ['headline', true, 'standfirst'], name);
+    assert.ok(!bodyOf(article).includes(lead), name);
+  }
+});
+
+test('what stands above the headline is none of the article', () => {
+  const article = take(
+    page(
+      `<div><p>Do you need help to sign in to your account with us today?</p><h1>River Orle floods Tamsk</h1>${paragraphs.repeat(3)}</div>`,
+    ),
+  );
+  assert.ok(!bodyOf(article).includes('sign in'));
+  assert.ok(bodyOf(article).startsWith(STORY[0]!));
+});
