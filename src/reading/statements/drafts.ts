@@ -1,12 +1,16 @@
 import { attributesOf } from './attributes.ts';
 import type { Draft } from './draft.ts';
 import { learnedCues, readSpans, type ScoredCue, type SpanReader, spanReader } from './learned.ts';
-import { statementModels } from './model.ts';
+import { type ChainModel, statementModels } from './model.ts';
 import { CLOSES, INSIDE, OPENS, type Passage, type Run } from './passage.ts';
 import { ruleDrafts } from './rules.ts';
 
 /** Least chance at which the learned reader's cue is taken. */
-const THRESHOLD = 0.4;
+const THRESHOLD = 0.3;
+/** Chance from which on a cue is sure to have content. */
+const SURE = 0.6;
+/** Least chance of a cue that a rule sees too. */
+const LEAST = 0.05;
 /** Least confidence of a rule that stands where the learned reader sees no cue. */
 const GUARD = 0.7;
 /** What such a rule's confidence is worth, given that the learned reader saw none. */
@@ -16,22 +20,30 @@ const GUARD_WORTH = 0.7;
  * All statements of a passage, in the order of their cues: the learned reader's, and those of the always-on rules where
  * it saw no cue. Without shipped models the rules stand alone.
  */
-export function draftsOf(passage: Passage): readonly Draft[] {
+export function draftsOf(passage: Passage, models = statementModels()): readonly Draft[] {
   const rules = ruleDrafts(passage);
-  const learned = learnedDrafts(passage, rules);
+  const learned = learnedDrafts(passage, rules, models);
   return [...(learned ?? rules)].sort((a, b) => a.cue.from - b.cue.from || a.cue.to - b.cue.to);
 }
 
-function learnedDrafts(passage: Passage, rules: readonly Draft[]): readonly Draft[] | null {
-  const models = statementModels();
+function learnedDrafts(
+  passage: Passage,
+  rules: readonly Draft[],
+  models: ReadonlyMap<string, ChainModel>,
+): readonly Draft[] | null {
   const cueModel = models.get('cue');
   const spanModel = models.get('span');
   if (!cueModel || !spanModel) return null;
   const attributes = attributesOf(passage);
   const colons = rules.filter((rule) => isColon(passage, rule));
-  const cues = learnedCues(attributes, cueModel, THRESHOLD).filter((cue) => !meets(cue, colons));
+  const likely = learnedCues(attributes, cueModel, LEAST).filter((cue) => !meets(cue, colons));
+  const cues = likely.filter(({ chance }) => chance >= THRESHOLD);
   const guards = rules.filter(
-    (rule) => rule.confidence >= GUARD && !isColon(passage, rule) && !meets(rule.cue, cues),
+    (rule) =>
+      rule.confidence >= GUARD &&
+      !isColon(passage, rule) &&
+      meets(rule.cue, likely) &&
+      !meets(rule.cue, cues),
   );
   const reader = spanReader(passage, spanModel, [...cues, ...guards.map(({ cue }) => cue)], attributes);
   return [
@@ -49,9 +61,9 @@ const meets = (run: Run, others: readonly (Run | Draft)[]): boolean =>
 
 const touches = (a: Run, b: Run): boolean => a.from < b.to && b.from < a.to;
 
-/** A cue that has no content is none. */
+/** A doubtful cue that has no content is none. */
 function learnedDraft(reader: SpanReader, cue: ScoredCue): readonly Draft[] {
-  const draft = readSpans(reader, cue);
+  const draft = readSpans(reader, cue, cue.chance >= SURE);
   return draft.content.length ? [withMarks(reader, draft, draft.confidence * cue.chance)] : [];
 }
 
@@ -90,7 +102,7 @@ function marked({ quoted, words }: Passage, { from, to }: Run): Run {
 
 /** A rule's statement with the learned reader's source and content where it finds both. */
 function guarded(reader: SpanReader, rule: Draft): Draft {
-  const draft = readSpans(reader, rule.cue);
+  const draft = readSpans(reader, rule.cue, false);
   const spans = draft.source.length && draft.content.length ? draft : rule;
   return withMarks(reader, spans, rule.confidence * GUARD_WORTH);
 }

@@ -1,5 +1,5 @@
 import { type Attributes, attributesOf } from './attributes.ts';
-import { bestPath, type Chain, type Marginals, marginalsOf } from './crf.ts';
+import { bestPath, bestPathWith, type Chain, type Marginals, marginalsOf } from './crf.ts';
 import { cueFeatures } from './cue-features.ts';
 import type { Draft } from './draft.ts';
 import { type FeatureRow, featureRow } from './features.ts';
@@ -19,6 +19,8 @@ export const SPAN = {
   inContent: 4,
   endContent: 5,
 } as const;
+
+const CONTENT: ReadonlySet<number> = new Set([SPAN.beginContent, SPAN.inContent, SPAN.endContent]);
 
 /** A cue and the chance that it is one. */
 export interface ScoredCue extends Run {
@@ -91,11 +93,14 @@ export function spanReader(
   return { attributes, model, isCue, row: featureRow(), own, done: new Uint8Array(passage.tokens.length) };
 }
 
-/** Source and content of one cue. The confidence is the mean chance of the labels chosen for them; 0 without content. */
-export function readSpans(reader: SpanReader, cue: Run): Draft {
+/**
+ * Source and content of one cue; one that is `sure` to be a cue has content. The confidence is the mean chance of the
+ * labels chosen for them; 0 without content.
+ */
+export function readSpans(reader: SpanReader, cue: Run, sure: boolean): Draft {
   const window = windowOf(reader.attributes.passage, cue);
   const chain = chainOf(reader, window, cue);
-  const path = bestPath(chain);
+  const path = sure ? bestPathWith(chain, CONTENT) : bestPath(chain);
   const marginals = marginalsOf(chain);
   const runs = runsOf(path, marginals, window.from);
   const sources = runs.filter(({ source }) => source);
