@@ -167,14 +167,14 @@ function voiceIn(
   measured: Measured,
 ) {
   const told = toldBy(view, phrase, measured);
-  const voice = voiceOf(article, statements, phrase.figure, told);
+  const voice = voiceOf(article, statements, view, phrase.figure, told);
   const last = voice.statements.at(-1);
   if (last) {
     const on = voice.basis === 'habit' ? cueTime(view, last.cue) : null;
     return on ? { ...voice, on, basis: 'words' as const } : voice;
   }
   const spoken = spokenOver(view, phrase, article.text);
-  return spoken ? voiceOf(article, [spoken], phrase.figure, told) : voice;
+  return spoken ? voiceOf(article, [spoken], view, phrase.figure, told) : voice;
 }
 
 /** A part or echo of an earlier figure is the word of whoever gave that one. */

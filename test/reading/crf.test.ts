@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { bestPath, bestPathWith, type Chain, marginalsOf } from '../../src/reading/statements/crf.ts';
+import { bestPath, type Chain, marginalsOf } from '../../src/reading/statements/crf.ts';
 
 const LABELS = 3;
 
@@ -32,16 +32,11 @@ function paths({ length, labels, emissions, transitions }: Chain): readonly (rea
 const scoreOf = (chain: Chain, path: Int32Array): number =>
   paths(chain).find(([other]) => other.every((label, i) => label === path[i]))![1];
 
-test('the best path is the best of all, with or without a label that must be taken', () => {
+test('the best path is the best of all', () => {
   fc.assert(
-    fc.property(chains, fc.integer({ min: 0, max: LABELS - 1 }), (chain, label) => {
-      const all = paths(chain);
-      const top = Math.max(...all.map(([, score]) => score));
+    fc.property(chains, (chain) => {
+      const top = Math.max(...paths(chain).map(([, score]) => score));
       assert.ok(Math.abs(scoreOf(chain, bestPath(chain)) - top) < 1e-9);
-      const found = bestPathWith(chain, new Set([label]));
-      assert.ok(found.includes(label));
-      const topWith = Math.max(...all.filter(([path]) => path.includes(label)).map(([, score]) => score));
-      assert.ok(Math.abs(scoreOf(chain, found) - topWith) < 1e-9);
     }),
   );
 });

@@ -1,4 +1,5 @@
 import { analyse } from '../../src/language/analyse.ts';
+import type { Sentence } from '../../src/language/sentence.ts';
 import { type Attributes, attributesOf } from '../../src/reading/statements/attributes.ts';
 import { cueFeatures } from '../../src/reading/statements/cue-features.ts';
 import { type FeatureRow, featureRow } from '../../src/reading/statements/features.ts';
@@ -30,8 +31,15 @@ export interface Prepared {
   readonly marked: readonly Marked[];
 }
 
-export function prepare({ name, text, attributions }: Document): Prepared {
-  const passage = passageOf(articleOf(name, text), analyse(articleOf(name, text)));
+export const prepare = (document: Document): Prepared =>
+  prepareWith(document, analyse(articleOf(document.name, document.text)));
+
+/** The document with the sentences that its text was analysed into. */
+export function prepareWith(
+  { name, text, attributions }: Document,
+  sentences: readonly Sentence[],
+): Prepared {
+  const passage = passageOf(articleOf(name, text), sentences);
   const runs = (spans: readonly Span[]): readonly Run[] =>
     spans.flatMap((span) => runOf(passage, span) ?? []);
   const marked = attributions.map(({ source, cue, content }) => ({

@@ -3,6 +3,9 @@ import { addDays, type Interval, onDay } from '../../text/interval.ts';
 import { contains, overlaps, type Span } from '../../text/span.ts';
 import type { Speaker } from '../claim.ts';
 import type { SpeakerKind, Statement } from '../statement.ts';
+import { kindOf } from '../statements/kinds.ts';
+import { passesOn, weightOf } from './cues.ts';
+import { tokenAt, type View } from './view.ts';
 
 /** Whose word a figure is. */
 export interface Voice {
@@ -16,34 +19,65 @@ export interface Voice {
   readonly statements: readonly Statement[];
 }
 
-/** Cues of a wish, question or order: what they hold is nobody's word on a figure. */
-const NO_WORD =
-  /^(?:want|hope|wish|ask|agree|credit|have|know|do|raise|may|dismiss|urge|demand|call|need|order|plan|aim|try|wonder|inquire|question|request|instruct|invite|seek|refuse|blame)$/;
 /** Least confidence at which a statement gives a speaker. */
 const SURE = 0.3;
 
-/** The chain of speakers over a figure, from the nearest, whose word the article gives, to the farthest. */
+/** The chain of speakers over a figure of a sentence, from the nearest, whose word the article gives, to the farthest. */
 export function voiceOf(
   article: Article,
   statements: readonly Statement[],
+  view: View,
   figure: Span,
   told: Span | null,
 ): Voice {
-  const held = statements.filter((statement) => holds(statement, figure) && !isTold(statement, told));
-  const worded = held.filter(({ cueLemma }) => cueLemma !== ':');
-  const said = (worded.length ? [...worded] : [...held]).sort(outermost);
-  const chain = distinct(said.map((statement) => ({ statement, speaker: speakerOf(article, statement) })));
+  const giving = statements.filter(
+    (one) => holds(one, figure) && !isTold(one, told) && !describesSource(view, one, figure),
+  );
+  const said = weighed(giving);
+  const links = [...said].sort(outermost).map((statement) => ({
+    statement,
+    speaker: speakerOf(article, statement),
+  }));
+  const chain = distinct(links.flatMap((link) => [link, ...(fartherOf(article, link.statement) ?? [])]));
   const last = chain.at(-1);
-  const spoken = chain.map(({ statement }) => statement);
   if (!last) return { ...outletVoice(article), statements: [] };
   return {
     chain: chain.map(({ speaker }) => speaker),
     originator: last.speaker.name,
     originatorKind: last.speaker.kind,
     ...saidOn(article, last.statement),
-    statements: spoken,
+    statements: [...new Set(chain.map(({ statement }) => statement))],
   };
 }
+
+/** The statements that give their word: thoughts and the colons of headlines only where nobody says it. */
+function weighed(held: readonly Statement[]): readonly Statement[] {
+  const by = (test: (one: Statement) => boolean): readonly Statement[] => held.filter(test);
+  const said = by(({ cueLemma }) => cueLemma !== ':' && weightOf(cueLemma) === 'said');
+  const thought = said.length ? said : by(({ cueLemma }) => weightOf(cueLemma) === 'thought');
+  return thought.length ? thought : by(({ cueLemma }) => cueLemma === ':');
+}
+
+/** Whose word a speaker passes on: "…, the paper reported, citing two officials", "quoted a doctor as saying". */
+function fartherOf(article: Article, statement: Statement): readonly Link[] | null {
+  const end = statement.cue.at(-1)?.end;
+  if (end === undefined) return null;
+  const rest = article.text.slice(end, end + FARTHER);
+  const found = passesOn(statement.cueLemma) ? QUOTED.exec(rest) : CITING.exec(rest);
+  const text = found?.[1]?.trim().replace(/(?<=\p{Ll})[.'’-]+$/u, '');
+  if (!found || !text) return null;
+  const start = end + found.index + found[0].indexOf(text);
+  const words = text.toLowerCase().split(/\s+/);
+  const speaker = { start, end: start + text.length, name: text, text, kind: kindOf(words, [], false) };
+  return [{ statement, speaker: { ...speaker, cue: 'cite', on: null } }];
+}
+
+/** How far behind a cue its sentence is looked through, in UTF-16 units. */
+const FARTHER = 240;
+/** A noun phrase without its article, up to a mark or a word that begins another clause. */
+const PHRASE = String.raw`(?:an?\s+|the\s+|its\s+|his\s+|her\s+|their\s+)?((?:(?!(?:that|who|which|as|saying|said|were|was|are|is)\b)[\p{L}\p{N}][\p{L}\p{N}.'’-]*[ ]?){1,9})`;
+const CITING = new RegExp(String.raw`^[^.!?\n]*?,\s+(?:citing|quoting)\s+${PHRASE}(?<! )`, 'u');
+const QUOTED = new RegExp(String.raw`^\s+${PHRASE}(?<! )\s+as\s+(?:saying|telling|reporting)\b`, 'u');
 
 /** The outlet's own voice: on the day of publication; a wire agency where no outlet is known. */
 export function outletVoice(article: Article): Omit<Voice, 'statements'> {
@@ -60,8 +94,25 @@ function hostOf({ url }: Article): string | null {
 const holds = (statement: Statement, figure: Span): boolean =>
   statement.name !== null &&
   statement.confidence >= SURE &&
-  !NO_WORD.test(statement.cueLemma) &&
   statement.content.some((span) => contains(span, figure));
+
+/** The figure is told of the speaker: "said the mayor, who has two sons". */
+function describesSource(
+  { tokens, sentence }: View,
+  { source, cue, cueLemma }: Statement,
+  figure: Span,
+): boolean {
+  const first = source[0];
+  if (!first || !contains(sentence, first) || figure.start < first.start) return false;
+  if (cueLemma === 'accord') return false;
+  const cues = new Set(cue.flatMap(({ start, end }) => [tokenAt(tokens, start), tokenAt(tokens, end - 1)]));
+  let at = tokenAt(tokens, figure.start);
+  for (let steps = 0; at >= 0 && steps < tokens.length && !cues.has(at); steps++) {
+    if (contains(first, tokens[at]!)) return true;
+    at = tokens[at]!.head;
+  }
+  return false;
+}
 
 /** The cue is the word that says what is counted: "the war has claimed 300 lives". */
 const isTold = ({ cue }: Statement, told: Span | null): boolean =>

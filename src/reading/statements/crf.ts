@@ -9,37 +9,6 @@ export interface Chain {
   readonly transitions: Float64Array;
 }
 
-/** The labels of the likeliest of the paths that take one of the `needed` labels somewhere. */
-export function bestPathWith(chain: Chain, needed: ReadonlySet<number>): Int32Array {
-  const free = bestPath(chain);
-  if (!chain.length || free.some((label) => needed.has(label))) return free;
-  return bestPath(twofold(chain, needed)).map((label) => label % chain.labels);
-}
-
-/** The chain with each label twice: before a needed one was taken, and from then on, where the path must end. */
-function twofold({ length, labels, emissions, transitions }: Chain, needed: ReadonlySet<number>): Chain {
-  const doubled = new Float64Array(length * labels * 2);
-  for (let i = 0; i < length; i++) {
-    for (let label = 0; label < labels; label++) {
-      const score = emissions[i * labels + label]!;
-      const last = i === length - 1;
-      const first = i === 0 && !needed.has(label);
-      doubled[i * labels * 2 + label] = needed.has(label) || last ? -Infinity : score;
-      doubled[(i * 2 + 1) * labels + label] = first ? -Infinity : score;
-    }
-  }
-  const steps = new Float64Array(labels * labels * 4).fill(-Infinity);
-  for (let from = 0; from < labels; from++) {
-    for (let to = 0; to < labels; to++) {
-      const step = transitions[from * labels + to]!;
-      steps[from * labels * 2 + to] = step;
-      if (needed.has(to)) steps[from * labels * 2 + labels + to] = step;
-      steps[(labels + from) * labels * 2 + labels + to] = step;
-    }
-  }
-  return { length, labels: labels * 2, emissions: doubled, transitions: steps };
-}
-
 /** The chances of each label, and of each pair of neighbours summed over positions. */
 export interface Marginals {
   /** Position × label. */

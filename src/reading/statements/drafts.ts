@@ -7,7 +7,7 @@ import { ruleDrafts } from './rules.ts';
 
 /** Least chance at which the learned reader's cue is taken. */
 const THRESHOLD = 0.3;
-/** Chance from which on a cue is sure to have content. */
+/** Chance from which on a cue is sure. */
 const SURE = 0.6;
 /** Least chance of a cue that a rule sees too. */
 const LEAST = 0.05;
@@ -47,7 +47,7 @@ function learnedDrafts(
   );
   const reader = spanReader(passage, spanModel, [...cues, ...guards.map(({ cue }) => cue)], attributes);
   return [
-    ...cues.flatMap((cue) => learnedDraft(reader, cue)),
+    ...cues.flatMap((cue) => learnedDraft(reader, cue, rules)),
     ...guards.map((rule) => guarded(reader, rule)),
     ...colons,
   ];
@@ -61,10 +61,12 @@ const meets = (run: Run, others: readonly (Run | Draft)[]): boolean =>
 
 const touches = (a: Run, b: Run): boolean => a.from < b.to && b.from < a.to;
 
-/** A doubtful cue that has no content is none. */
-function learnedDraft(reader: SpanReader, cue: ScoredCue): readonly Draft[] {
-  const draft = readSpans(reader, cue, cue.chance >= SURE);
-  return draft.content.length ? [withMarks(reader, draft, draft.confidence * cue.chance)] : [];
+/** Where no content is found, a sure cue has that of the rule that sees it; without one it is none. */
+function learnedDraft(reader: SpanReader, cue: ScoredCue, rules: readonly Draft[]): readonly Draft[] {
+  const draft = readSpans(reader, cue);
+  if (draft.content.length) return [withMarks(reader, draft, draft.confidence * cue.chance)];
+  const rule = cue.chance < SURE ? undefined : rules.find((one) => touches(one.cue, cue));
+  return rule ? [withMarks(reader, { ...rule, cue: draft.cue }, rule.confidence * cue.chance)] : [];
 }
 
 /** Contents with all of a quotation that they are part of, where the cue stands outside it, and its marks. */
@@ -102,7 +104,7 @@ function marked({ quoted, words }: Passage, { from, to }: Run): Run {
 
 /** A rule's statement with the learned reader's source and content where it finds both. */
 function guarded(reader: SpanReader, rule: Draft): Draft {
-  const draft = readSpans(reader, rule.cue, false);
+  const draft = readSpans(reader, rule.cue);
   const spans = draft.source.length && draft.content.length ? draft : rule;
   return withMarks(reader, spans, rule.confidence * GUARD_WORTH);
 }

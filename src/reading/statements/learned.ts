@@ -1,5 +1,5 @@
 import { type Attributes, attributesOf } from './attributes.ts';
-import { bestPath, bestPathWith, type Chain, type Marginals, marginalsOf } from './crf.ts';
+import { bestPath, type Chain, type Marginals, marginalsOf } from './crf.ts';
 import { cueFeatures } from './cue-features.ts';
 import type { Draft } from './draft.ts';
 import { type FeatureRow, featureRow } from './features.ts';
@@ -19,8 +19,6 @@ export const SPAN = {
   inContent: 4,
   endContent: 5,
 } as const;
-
-const CONTENT: ReadonlySet<number> = new Set([SPAN.beginContent, SPAN.inContent, SPAN.endContent]);
 
 /** A cue and the chance that it is one. */
 export interface ScoredCue extends Run {
@@ -93,14 +91,11 @@ export function spanReader(
   return { attributes, model, isCue, row: featureRow(), own, done: new Uint8Array(passage.tokens.length) };
 }
 
-/**
- * Source and content of one cue; one that is `sure` to be a cue has content. The confidence is the mean chance of the
- * labels chosen for them; 0 without content.
- */
-export function readSpans(reader: SpanReader, cue: Run, sure: boolean): Draft {
+/** Source and content of one cue. The confidence is the mean chance of the labels chosen for them; 0 without content. */
+export function readSpans(reader: SpanReader, cue: Run): Draft {
   const window = windowOf(reader.attributes.passage, cue);
   const chain = chainOf(reader, window, cue);
-  const path = sure ? bestPathWith(chain, CONTENT) : bestPath(chain);
+  const path = bestPath(chain);
   const marginals = marginalsOf(chain);
   const runs = runsOf(path, marginals, window.from);
   const sources = runs.filter(({ source }) => source);

@@ -58,31 +58,45 @@ export function passageOf(article: Article, sentences: readonly Sentence[]): Pas
     at = run.to;
   }
   const words = tokens.map((token) => wordOf(token.text));
-  const quoted = quotation(tokens, paragraphs);
+  const quoted = quotation(tokens, paragraphs, sentenceOf);
   return { article, tokens, words, sentences: runs, sentenceOf, paragraphs, paragraphOf, quoted };
 }
 
 const wordOf = (text: string): string => text.toLowerCase().replace(/[’‘`´]/g, "'");
 
-/** Quotation state by paragraph: a quotation never outlives its line, as newspapers open each line of one anew. */
-function quotation(tokens: readonly Token[], paragraphs: readonly Paragraph[]): Uint8Array {
+/**
+ * Quotation state by paragraph: a quotation never outlives its line, as newspapers open each line of one anew. One that
+ * is not closed, and that the next line does not open anew, ends with its sentence: a mark is missing.
+ */
+function quotation(
+  tokens: readonly Token[],
+  paragraphs: readonly Paragraph[],
+  sentenceOf: Int32Array,
+): Uint8Array {
   const quoted = new Uint8Array(tokens.length);
   for (const { from, to } of paragraphs) {
-    let open = false;
+    let opened = -1;
     for (let i = from; i < to; i++) {
-      const { text } = tokens[i]!;
-      const mark = markOf(text, open);
-      quoted[i] = mark || (open ? INSIDE : OUTSIDE);
-      if (mark) open = mark === OPENS;
+      const mark = markOf(tokens, i, opened >= 0);
+      quoted[i] = mark || (opened >= 0 ? INSIDE : OUTSIDE);
+      if (mark) opened = mark === OPENS ? i : -1;
     }
+    const next = tokens[to] && markOf(tokens, to, false);
+    if (opened < 0 || next === OPENS) continue;
+    for (let i = opened + 1; i < to; i++) if (sentenceOf[i] !== sentenceOf[opened]) quoted[i] = OUTSIDE;
   }
   return quoted;
 }
 
-function markOf(text: string, open: boolean): number {
+function markOf(tokens: readonly Token[], i: number, open: boolean): number {
+  const { text, start, end } = tokens[i]!;
   if (text.length > 2) return OUTSIDE;
   if (OPENING.test(text)) return OPENS;
   if (CLOSING.test(text)) return CLOSES;
   if (EITHER.test(text)) return open ? CLOSES : OPENS;
-  return OUTSIDE;
+  // Two single marks in a row close a quotation that two grave accents opened.
+  const other = open && text === "'" ? [tokens[i - 1], tokens[i + 1]] : [];
+  return other.some((near) => near?.text === "'" && (near.end === start || near.start === end))
+    ? CLOSES
+    : OUTSIDE;
 }
