@@ -212,6 +212,7 @@ const bare = (word: string): string => word.replace(/\.$/, '');
 function isTitle(passage: Passage, run: Run, i: number): boolean {
   const word = bare(passage.words[i]!);
   if (!listed('personTitles', word) || passage.words[i + 1] === "'s") return false;
+  if (listed('titleModifiers', word)) return false;
   return word !== 'general' || i > run.from || run.to - i > 2;
 }
 

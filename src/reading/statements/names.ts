@@ -4,7 +4,7 @@ import { headOf, kindOf } from './kinds.ts';
 import { foldName, lastMention, type Mention, type Mentions, mentionsOf, textOf } from './mentions.ts';
 import type { Passage, Run } from './passage.ts';
 import { bracketed, personIn, trimmed } from './phrases.ts';
-import { headKinds } from './speakers.ts';
+import { headKinds, listed } from './speakers.ts';
 import { verbForm, wordSet } from './verbs.ts';
 
 /** Who speaks. */
@@ -71,9 +71,10 @@ function nameOf(state: State, draft: Draft, earlier: readonly Draft[], named: re
     const outer = enclosing(draft, earlier);
     return (outer && named[earlier.indexOf(outer)]) ?? NOBODY;
   }
-  if (length === 1 && RELATIVE.has(first)) return antecedent(state, source) ?? NOBODY;
-  if (isPronoun(state.passage, source)) return pronounName(state, source, first);
-  if (/\b\d+-year-old$/.test(textOf(state.passage, source))) return pronounName(state, source, 'he');
+  if (RELATIVE.has(words[source.to - 1]!) && (length === 1 || words[source.to - 2] === 'of'))
+    return antecedent(state, source, draft.cue) ?? NOBODY;
+  if (isPronoun(state.passage, source)) return pronounName(state, draft, source, first);
+  if (/\b\d+-year-old$/.test(textOf(state.passage, source))) return pronounName(state, draft, source, 'he');
   return phraseName(state, source).named;
 }
 
@@ -109,9 +110,11 @@ const enclosing = ({ cue }: Draft, others: readonly Draft[]): Draft | undefined 
     (other) => other.cue !== cue && other.content.some(({ from, to }) => from <= cue.from && cue.to <= to),
   );
 
-/** The noun phrase before "who". */
-function antecedent(state: State, source: Run): Named | null {
+/** The noun phrase that "who" or "all of whom" stands for: the one that the tree hangs their verb on, or the one before. */
+function antecedent(state: State, source: Run, cue: Run): Named | null {
   const { passage, mentions } = state;
+  const noun = source.to - source.from > 1 ? relativeHead(passage, source, cue) : null;
+  if (noun) return phraseName(state, noun).named;
   const end = passage.words[source.from - 1] === ',' ? source.from - 1 : source.from;
   const near = lastMention(mentions, end, end - 12, (mention) => mention.to === end);
   if (near) return phraseName(state, near).named;
@@ -124,12 +127,25 @@ function antecedent(state: State, source: Run): Named | null {
   return from < end ? phraseName(state, { from, to: end }).named : null;
 }
 
-function pronounName(state: State, source: Run, word: string): Named {
+/** The noun with what stands before it, of which the tree makes the cue's verb a relative clause. */
+function relativeHead({ tokens, sentences, sentenceOf }: Passage, source: Run, cue: Run): Run | null {
+  const { from } = sentences[sentenceOf[cue.from]!]!;
+  for (let i = cue.from; i < cue.to; i++) {
+    const { head, deprel } = tokens[i]!;
+    if (head < 0 || !deprel.startsWith('acl') || from + head >= source.from) continue;
+    let first = from + head;
+    while (first > from && tokens[first - 1]!.head === head) first--;
+    return { from: first, to: from + head + 1 };
+  }
+  return null;
+}
+
+function pronounName(state: State, draft: Draft, source: Run, word: string): Named {
   const { passage, past } = state;
   const wanted = THIRD.has(word) ? personal : SEVERAL.has(word) ? several : impersonal;
   const speaker = past.findLast((one) => wanted(one) && !one.inner) ?? past.findLast(wanted);
   const near = speaker && passage.paragraphOf[source.from]! - passage.paragraphOf[speaker.at]! <= 2;
-  const subject = THIRD.has(word) ? lastPerson(state, source, near ? speaker.at : -1) : undefined;
+  const subject = THIRD.has(word) ? lastPerson(state, draft, source, near ? speaker.at : -1) : undefined;
   const chosen = subject ?? speaker;
   if (chosen) return { name: chosen.name, kind: chosen.kind };
   return { name: textOf(passage, source), kind: THIRD.has(word) ? 'person' : 'organisation' };
@@ -140,15 +156,18 @@ const personal = (past: Past): boolean => past.person || (alone(past) && !past.p
 const impersonal = (past: Past): boolean => !past.person && !alone(past) && !past.plural;
 const several = (past: Past): boolean => past.plural || impersonal(past);
 
-/** The latest person to begin a sentence since a token, or at all in reach where nobody has spoken yet. */
-function lastPerson(state: State, source: Run, since: number): Named | undefined {
+/** The latest person outside the content to begin a sentence since a token, or at all in reach where nobody has spoken yet. */
+function lastPerson(state: State, { content }: Draft, source: Run, since: number): Named | undefined {
   const { passage, mentions } = state;
   const reach = passage.paragraphs[Math.max(0, passage.paragraphOf[source.from]! - 3)]!.from;
   const found = lastMention(
     mentions,
     source.from,
     Math.max(since + 1, reach),
-    (mention) => isPerson(mentions, mention) && (since < 0 || isSubject(passage, mention)),
+    (mention) =>
+      isPerson(mentions, mention) &&
+      (since < 0 || isSubject(passage, mention)) &&
+      !content.some(({ from, to }) => from <= mention.from && mention.to <= to),
   );
   return found && phraseName(state, found).named;
 }
@@ -214,14 +233,28 @@ function referred(
   const titled = words.length === 1 ? titledBy(state, run, head) : undefined;
   if (titled) return titled;
   const fuller = (name: string | null): boolean => name !== null && name.length > text.length;
+  if (isReport(head) && words.length === 1) return past.findLast(({ inner }) => !inner);
   const same = past.findLast((speaker) => speaker.head === head && fuller(speaker.name));
   if (same) return same;
-  if (isReport(head)) return words.length === 1 ? past.findLast(({ inner }) => !inner) : undefined;
   const body = words.length === 1 ? bodyBefore(state, run, head) : undefined;
   if (body && fuller(body.name)) return { name: body.name, kind, person: false };
-  if (!headKinds(head).length || kind === 'official') return undefined;
-  return past.findLast((one) => one.kind === kind && !one.person && /^\p{Lu}/u.test(one.name ?? ''));
+  if (words.length > 1 || !headKinds(head).length || kind === 'official') return undefined;
+  return past.findLast((one) => one.kind === kind && mayBe(one, head));
 }
+
+/** Whether a body may be called so: a federation is no company, but "the group" may be anything. */
+const mayBe = ({ name, person, plural }: Past, head: string): boolean =>
+  !person &&
+  !plural &&
+  /^\p{Lu}/u.test(name ?? '') &&
+  (listed('anyBody', head) || !bodyWords(name ?? '').some((word) => word !== head));
+
+/** The words of a name that say what kind of body it is. */
+const bodyWords = (name: string): readonly string[] =>
+  name
+    .toLowerCase()
+    .split(/[ -]/)
+    .filter((word) => headKinds(word).length > 0);
 
 /** The person who bears the title: "the mayor" for "Mayor Ada Moreno". */
 function titledBy(state: State, run: Run, head: string): (Named & { readonly person: boolean }) | undefined {
@@ -233,7 +266,10 @@ function titledBy(state: State, run: Run, head: string): (Named & { readonly per
 }
 
 const bodyBefore = ({ mentions }: State, run: Run, head: string): Mention | undefined =>
-  lastMention(mentions, run.from, 0, ({ name }) => name.toLowerCase().endsWith(` ${head}`));
+  lastMention(mentions, run.from, 0, ({ name }) => {
+    const lower = name.toLowerCase();
+    return lower.endsWith(` ${head}`) || lower.startsWith(`${head} of `);
+  });
 
 const isReport = (head: string): boolean =>
   head === 'statement' || head === 'post' || head === 'tweet' || head === 'message';

@@ -10,6 +10,10 @@ interface SpeakerFile {
   readonly anonymous: string;
   readonly heads_of_state: string;
   readonly bodies: string;
+  /** Nouns that any body may be called by. */
+  readonly anyBody: string;
+  /** Words that are a title only before another: "defence" in "defence minister". */
+  readonly titleModifiers: string;
   readonly personTitles: string;
   readonly plainTitles: string;
   readonly capitals: string;
