@@ -4,7 +4,7 @@ import { idOf } from '../text/id.ts';
 import type { Span } from '../text/span.ts';
 import type { Claim, Hedge, Place, When } from './claim.ts';
 import { carriedMeasures } from './claims/carried.ts';
-import { voiceOf } from './claims/chain.ts';
+import { gives, voiceBy, voiceOf } from './claims/chain.ts';
 import type { Draft } from './claims/draft.ts';
 import { isClaim } from './claims/eligible.ts';
 import { type Gazetteer, gazetteerOf, mentionedPlace } from './claims/gazetteer.ts';
@@ -174,7 +174,7 @@ function voiceIn(
     return on ? { ...voice, on, basis: 'words' as const } : voice;
   }
   const spoken = spokenOver(view, phrase, article.text);
-  return spoken ? voiceOf(article, [spoken], view, phrase.figure, told) : voice;
+  return spoken && gives(spoken, view, phrase.figure, told) ? voiceBy(article, [spoken]) : voice;
 }
 
 /** A part or echo of an earlier figure is the word of whoever gave that one. */

@@ -42,6 +42,25 @@ test('a headline takes the source of the body', () => {
   assert.match(head?.originator ?? '', /mayor/);
 });
 
+const ORIGINATORS: readonly (readonly [text: string, originator: string])[] = [
+  ['The coastguard on Thursday lowered the death toll of the ferry to 20.', 'coastguard'],
+  ['The ministry put the number of dead miners at 31.', 'ministry'],
+  ["The flood killed at least 40 people, by the council's count.", 'council'],
+  ['The radio station said 12 miners were killed, citing rescue workers at the pit.', 'rescue workers at the pit'],
+  ['The paper quoted a doctor in Ostrel as saying that 12 miners were killed.', 'doctor in Ostrel'],
+  ['Mira Talbot said she met three nurses, all of whom said that 12 miners were killed.', 'three nurses'],
+  ['The landslide killed 12 miners, but the company denies any part in it.', 'The Daily Ferry'],
+  ['“It was dark,” said Mira Talbot, a clerk who lost two brothers in the flood.', 'The Daily Ferry'],
+  ['Ada Moreno, head of the rescue service: “We have found 12 people dead.”', 'Ada Moreno'],
+  [
+    '“The road is gone,” Mayor Ada Moreno said.\n“Today 12 people were killed there. Nobody warned us.”',
+    'Ada Moreno',
+  ],
+];
+
+for (const [text, originator] of ORIGINATORS)
+  test(`originator: ${text}`, () => assert.equal(claimsOf(text).at(-1)?.originator, originator));
+
 test('the time of the event, not of the words', () => {
   const claim = claimOf('Twelve divers died on Sunday, the coast guard said on Wednesday.');
   assert.deepEqual([claim.when?.from, claim.when?.to], ['2031-05-11', '2031-05-11']);

@@ -87,6 +87,25 @@ const NAMES: readonly (readonly [text: string, cue: string, name: string, kind: 
     'unnamed',
   ],
   ['Moscow said 14 drones had been shot down.', 'said', 'Moscow', 'government'],
+  ['Nine barges sank, Harbour Minister Ilva Crane told parliament.', 'told', 'Ilva Crane', 'official'],
+  [
+    'Talks with the Union of Rope Makers failed, it said. The company said 90 people had left.',
+    'said',
+    'company',
+    'organisation',
+  ],
+  [
+    'Nine wells are dry, according to the Ostrel Water Defense Authority.',
+    'according',
+    'Ostrel Water Defense Authority',
+    'government',
+  ],
+  [
+    'The ferry general staff said nine boats sank.\nIt added that two were old.',
+    'added',
+    'ferry general staff',
+    'organisation',
+  ],
 ];
 
 const EMPTY: readonly string[] = [
@@ -125,6 +144,11 @@ test('a headline names its speaker behind a colon', () => {
   const headline = 'At least 12 hurt in ferry fire: coastguard';
   const found = read('Boats came to help.', headline).find(({ cueLemma }) => cueLemma === ':');
   assert.equal(found?.name, 'coastguard');
+});
+
+test('a headline whose colon has no speaker before it says nothing', () => {
+  for (const headline of ['Deadliest flood in years: 58 drown', 'Harbour strike: hundreds walk out'])
+    assert.equal(read('The flood came at night. A strike began.', headline).length, 0, headline);
 });
 
 test('text without speakers yields nothing', () => {

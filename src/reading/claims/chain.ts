@@ -4,7 +4,7 @@ import { contains, overlaps, type Span } from '../../text/span.ts';
 import type { Speaker } from '../claim.ts';
 import type { SpeakerKind, Statement } from '../statement.ts';
 import { kindOf } from '../statements/kinds.ts';
-import { passesOn, weightOf } from './cues.ts';
+import { inCueList, weightOf } from './cues.ts';
 import { tokenAt, type View } from './view.ts';
 
 /** Whose word a figure is. */
@@ -30,10 +30,15 @@ export function voiceOf(
   figure: Span,
   told: Span | null,
 ): Voice {
-  const giving = statements.filter(
-    (one) => holds(one, figure) && !isTold(one, told) && !describesSource(view, one, figure),
-  );
-  const said = weighed(giving);
+  return voiceBy(article, weighed(statements.filter((one) => gives(one, view, figure, told))));
+}
+
+/** Whether a statement is surely over a figure, and is not about whoever makes it. */
+export const gives = (statement: Statement, view: View, figure: Span, told: Span | null): boolean =>
+  holds(statement, figure) && !isTold(statement, told) && !describesSource(view, statement, figure);
+
+/** The voice that statements, all of which give their word, make together. */
+export function voiceBy(article: Article, said: readonly Statement[]): Voice {
   const links = [...said].sort(outermost).map((statement) => ({
     statement,
     speaker: speakerOf(article, statement),
@@ -63,7 +68,7 @@ function fartherOf(article: Article, statement: Statement): readonly Link[] | nu
   const end = statement.cue.at(-1)?.end;
   if (end === undefined) return null;
   const rest = article.text.slice(end, end + FARTHER);
-  const found = passesOn(statement.cueLemma) ? QUOTED.exec(rest) : CITING.exec(rest);
+  const found = inCueList('farther', statement.cueLemma) ? QUOTED.exec(rest) : CITING.exec(rest);
   const text = found?.[1]?.trim().replace(/(?<=\p{Ll})[.'’-]+$/u, '');
   if (!found || !text) return null;
   const start = end + found.index + found[0].indexOf(text);

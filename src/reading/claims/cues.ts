@@ -2,8 +2,14 @@ import { lexiconFiles } from '../../text/lexicon.ts';
 import { verbForm } from '../statements/verbs.ts';
 
 interface CueFile {
-  readonly voice?: Readonly<Partial<Record<'said' | 'thought' | 'none' | 'farther', string>>>;
+  readonly voice?: Readonly<Partial<Record<Weight | CueList, string>>>;
 }
+
+/**
+ * `farther`: verbs that pass on another's word ("quoted a doctor as saying"). `places`: verbs that put a number at a
+ * figure. `revises`: verbs that change such a number. `counts`: nouns for such numbers.
+ */
+export type CueList = 'farther' | 'places' | 'revises' | 'counts';
 
 /** How a cue gives a figure: as somebody's word, as a thought that a word beside it outweighs, or not at all. */
 export type Weight = 'said' | 'thought' | 'none';
@@ -11,7 +17,7 @@ export type Weight = 'said' | 'thought' | 'none';
 interface Cues {
   readonly files: readonly CueFile[];
   readonly weights: ReadonlyMap<string, Weight>;
-  readonly farther: ReadonlySet<string>;
+  readonly lists: Readonly<Record<CueList, ReadonlySet<string>>>;
 }
 
 let loaded: Cues | undefined;
@@ -24,17 +30,23 @@ export function weightOf(lemma: string): Weight {
   return classes.includes('speech') || classes.includes('show') ? 'said' : 'none';
 }
 
-/** Whether the cue names whose word it passes on: "quoted a doctor as saying". */
-export const passesOn = (lemma: string): boolean => cues().farther.has(lemma);
+/** Whether a word, in its dictionary form where it is a verb, is in one of the lexicon's lists. */
+export const inCueList = (list: CueList, word: string): boolean => cues().lists[list].has(word);
 
 function cues(): Cues {
   const files = lexiconFiles<CueFile>('statements');
   if (loaded?.files === files) return loaded;
-  const listOf = (name: Weight | 'farther') =>
+  const listOf = (name: Weight | CueList) =>
     files.flatMap(({ voice }) => (voice?.[name] ?? '').split(' ').filter(Boolean));
   const weights = (['said', 'thought', 'none'] as const).flatMap((weight) =>
     listOf(weight).map((lemma) => [lemma, weight] as const),
   );
-  loaded = { files, weights: new Map(weights), farther: new Set(listOf('farther')) };
+  const lists = {
+    farther: new Set(listOf('farther')),
+    places: new Set(listOf('places')),
+    revises: new Set(listOf('revises')),
+    counts: new Set(listOf('counts')),
+  };
+  loaded = { files, weights: new Map(weights), lists };
   return loaded;
 }

@@ -4,6 +4,7 @@ import type { Span } from '../../text/span.ts';
 import type { Statement } from '../statement.ts';
 import { kindOf } from '../statements/kinds.ts';
 import type { Time } from '../time.ts';
+import { inCueList, weightOf } from './cues.ts';
 import { type Phrase, tokenAt, type View } from './view.ts';
 
 interface CueFile {
@@ -32,6 +33,8 @@ export function speechVerbs(): ReadonlySet<string> {
 export function spokenOver(view: View, phrase: Phrase, text: string): Statement | null {
   return (
     accordingTo(view, text) ??
+    counting(view, phrase, text) ??
+    byCount(view, text) ??
     saying(view, phrase, text) ??
     trailing(view, phrase, text) ??
     signed(view, text)
@@ -47,11 +50,49 @@ function accordingTo(view: View, text: string): Statement | null {
   return statement(view, at, [at + 2, last], 'accord', text);
 }
 
+/** "The ministry put the dead at 40", "the coastguard lowered the toll to 20": who gives the number is the subject. */
+function counting(view: View, { first }: Phrase, text: string): Statement | null {
+  const { tokens, words } = view;
+  for (let i = 0; i < first; i++) {
+    const { upos, lemma } = tokens[i]!;
+    if (upos !== 'VERB') continue;
+    const between = words.slice(i + 1, first + 1);
+    const placed = inCueList('places', lemma) && between.some((word) => PLACED.test(word));
+    const revised = inCueList('revises', lemma) && between.some((word) => inCueList('counts', word));
+    const subject = placed || revised ? subjectBefore(view, i) : -1;
+    if (subject >= 0) return statement(view, i, nameAround(view, subject), lemma, text);
+  }
+  return null;
+}
+
+/** The subject that the tree gives a verb, else the noun phrase that the sentence, behind a dateline, begins with. */
+function subjectBefore({ tokens, words }: View, verb: number): number {
+  const dash = words.findIndex((word, i) => i > 0 && i < LONGEST && /^[-–—]{1,2}$/.test(word));
+  const from = dash < verb ? dash + 1 : 0;
+  const subject = tokens.findIndex(({ head, deprel }, i) => i >= from && head === verb && deprel === 'nsubj');
+  if (subject >= 0 && subject < verb) return subject;
+  let last = from;
+  while (last < verb && /^(?:NN.*|JJ.*|DT|POS)$/.test(tokens[last]!.xpos)) last++;
+  return last > from && /^NN/.test(tokens[last - 1]!.xpos) ? last - 1 : -1;
+}
+
+const PLACED = /^(?:at|below|above|between|under|over|around)$/;
+
+/** "… at least 40, by the ministry's count". */
+function byCount(view: View, text: string): Statement | null {
+  const { words } = view;
+  const owner = words.findIndex((word, i) => word === "'s" && inCueList('counts', words[i + 1] ?? ''));
+  const by = words.lastIndexOf('by', owner);
+  if (owner < 0 || by < 0 || owner - by > LONGEST) return null;
+  return statement(view, owner + 1, [by + 1, owner - 1], 'count', text);
+}
+
 /** A verb of speech with a subject of its own, the figure in what it says. */
 function saying(view: View, phrase: Phrase, text: string): Statement | null {
   const { tokens, words } = view;
   for (let i = 0; i < tokens.length; i++) {
     if (tokens[i]!.upos !== 'VERB' || !speechVerbs().has(tokens[i]!.lemma)) continue;
+    if (weightOf(tokens[i]!.lemma) !== 'said') continue;
     const subject = tokens.findIndex(({ head, deprel }) => head === i && deprel === 'nsubj');
     if (subject < 0 || /^(?:who|which|that|it|he|she|they|i|we|you|there)$/.test(words[subject]!)) continue;
     const before = phrase.first > Math.max(i, subject);

@@ -1,4 +1,5 @@
 import { attributesOf } from './attributes.ts';
+import { continued } from './continued.ts';
 import type { Draft } from './draft.ts';
 import { learnedCues, readSpans, type ScoredCue, type SpanReader, spanReader } from './learned.ts';
 import { type ChainModel, statementModels } from './model.ts';
@@ -10,7 +11,7 @@ const THRESHOLD = 0.3;
 /** Chance from which on a cue is sure. */
 const SURE = 0.6;
 /** Least chance of a cue that a rule sees too. */
-const LEAST = 0.05;
+const LEAST = 0.005;
 /** Least confidence of a rule that stands where the learned reader sees no cue. */
 const GUARD = 0.7;
 /** What such a rule's confidence is worth, given that the learned reader saw none. */
@@ -23,7 +24,8 @@ const GUARD_WORTH = 0.7;
 export function draftsOf(passage: Passage, models = statementModels()): readonly Draft[] {
   const rules = ruleDrafts(passage);
   const learned = learnedDrafts(passage, rules, models);
-  return [...(learned ?? rules)].sort((a, b) => a.cue.from - b.cue.from || a.cue.to - b.cue.to);
+  const inOrder = [...(learned ?? rules)].sort((a, b) => a.cue.from - b.cue.from || a.cue.to - b.cue.to);
+  return continued(passage, inOrder);
 }
 
 function learnedDrafts(

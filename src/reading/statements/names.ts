@@ -120,12 +120,18 @@ function antecedent(state: State, source: Run, cue: Run): Named | null {
   if (near) return phraseName(state, near).named;
   let from = end;
   const floor = passage.sentences[passage.sentenceOf[source.from]!]!.from;
-  while (from > floor && end - from < 6 && /^[\p{L}'’.-]+$/u.test(passage.words[from - 1]!)) {
+  while (from > floor && end - from < 6 && isNominal(passage, from - 1)) {
     from--;
     if (/^(?:the|a|an|some|many)$/.test(passage.words[from]!)) break;
   }
   return from < end ? phraseName(state, { from, to: end }).named : null;
 }
+
+/** Whether a token may be part of a noun phrase: in text without tags, any word. */
+const isNominal = ({ tokens, words }: Passage, i: number): boolean =>
+  tokens[i]!.upos === 'X'
+    ? /^[\p{L}'’.-]+$/u.test(words[i]!)
+    : /^(?:NOUN|PROPN|ADJ|DET|NUM)$/.test(tokens[i]!.upos) || words[i] === 'of' || words[i] === "'s";
 
 /** The noun with what stands before it, of which the tree makes the cue's verb a relative clause. */
 function relativeHead({ tokens, sentences, sentenceOf }: Passage, source: Run, cue: Run): Run | null {

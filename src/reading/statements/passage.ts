@@ -66,7 +66,8 @@ const wordOf = (text: string): string => text.toLowerCase().replace(/[’‘`´]
 
 /**
  * Quotation state by paragraph: a quotation never outlives its line, as newspapers open each line of one anew. One that
- * is not closed, and that the next line does not open anew, ends with its sentence: a mark is missing.
+ * is not closed, and that the next line does not open anew, ends with its sentence, unless it opened its line: a mark is
+ * missing.
  */
 function quotation(
   tokens: readonly Token[],
@@ -82,7 +83,7 @@ function quotation(
       if (mark) opened = mark === OPENS ? i : -1;
     }
     const next = tokens[to] && markOf(tokens, to, false);
-    if (opened < 0 || next === OPENS) continue;
+    if (opened <= from || next === OPENS) continue;
     for (let i = opened + 1; i < to; i++) if (sentenceOf[i] !== sentenceOf[opened]) quoted[i] = OUTSIDE;
   }
   return quoted;

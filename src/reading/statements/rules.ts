@@ -2,6 +2,7 @@ import type { Draft } from './draft.ts';
 import { runOf } from './draft.ts';
 import { CLOSES, INSIDE, OPENS, type Passage, type Run } from './passage.ts';
 import { findSource, sourceAfter } from './source-rules.ts';
+import { headKinds, listed } from './speakers.ts';
 import { type VerbForm, verbForm, wordSet } from './verbs.ts';
 
 const CERTAIN = 0.9;
@@ -17,7 +18,7 @@ export function ruleDrafts(passage: Passage): readonly Draft[] {
       const draft = accordingTo(passage, sentence, i) ?? verbDraft(passage, sentence, i);
       if (draft) drafts.push(draft);
     }
-    const colon = headlineColon(passage, sentence);
+    const colon = headlineColon(passage, sentence) ?? quotedColon(passage, sentence);
     if (colon) drafts.push(colon);
   }
   return drafts;
@@ -76,8 +77,43 @@ function headlineColon(passage: Passage, sentence: Run): Draft | null {
   const right = { from: colon + 1, to: trimEnd(passage, colon + 1, sentence.to) };
   const cue = { from: colon, to: colon + 1 };
   const [source, content] = right.to - right.from < left.to - left.from ? [right, left] : [left, right];
-  if (!namesSpeaker(passage, source)) return null;
+  if (!namesSpeaker(passage, source) || !isKnown(passage, source)) return null;
   return { source: [source], cue, content: [content], confidence: 0.7 };
+}
+
+/** Whether the last word is a kind of speaker, a state, or a name that the body writes with a capital, too. */
+function isKnown(passage: Passage, { to }: Run): boolean {
+  const { words, tokens, paragraphs, paragraphOf } = passage;
+  const word = words[to - 1]!;
+  if (headKinds(word).length || KNOWN.some((list) => listed(list, word))) return true;
+  let capital = false;
+  for (let i = 0; i < words.length; i++) {
+    if (words[i] !== word || paragraphs[paragraphOf[i]!]!.headline) continue;
+    if (!/^\p{Lu}/u.test(tokens[i]!.text)) return false;
+    capital = true;
+  }
+  return capital || /^\p{Lu}{2,5}$/u.test(tokens[to - 1]!.text);
+}
+
+const KNOWN = ['countries', 'capitals', 'mediaNames', 'agencyNames'] as const;
+
+/** 'Ada Moreno, the mayor: "We found …"': a line that gives a speaker, a colon and the words. */
+function quotedColon(passage: Passage, sentence: Run): Draft | null {
+  const paragraph = passage.paragraphs[passage.paragraphOf[sentence.from]!]!;
+  if (paragraph.headline || paragraph.from !== sentence.from) return null;
+  const colon = passage.words.indexOf(':', sentence.from);
+  if (colon < 0 || colon >= sentence.to || passage.quoted[colon + 1] !== OPENS) return null;
+  const source = { from: sentence.from, to: colon };
+  if (!startsWithName(passage, source)) return null;
+  const content = runOf(colon + 1, quoteEnd(passage, colon + 1, paragraph.to));
+  return { source: [source], cue: { from: colon, to: colon + 1 }, content, confidence: CERTAIN };
+}
+
+/** Up to twelve words without verb, of which the first is a name's. */
+function startsWithName({ tokens }: Passage, { from, to }: Run): boolean {
+  if (from === to || to - from > 12 || !/^\p{Lu}/u.test(tokens[from]!.text)) return false;
+  for (let i = from; i < to; i++) if (/^(?:VERB|AUX|SCONJ|NUM)$/.test(tokens[i]!.upos)) return false;
+  return tokens[from]!.upos === 'PROPN';
 }
 
 /** One to five words without verb or number. */

@@ -31,11 +31,13 @@ export function findSource(passage: Passage, sentence: Run, cue: Run): FoundSour
 /** Whether nothing but a time, an addressee or a mark follows the verb, so that the content must stand before it. */
 function isOver(passage: Passage, sentence: Run, from: number): boolean {
   const times = wordSet('times');
+  const addressed = verbForm(passage.words[from - 1]!)?.lemma === 'tell';
   for (let i = from; i < sentence.to && i < from + 5; i++) {
     const word = passage.words[i]!;
     if (word === 'that' || passage.quoted[i] === OPENS) return passage.quoted[i] === OPENS;
     if (/^[,.:;!?]$/.test(word)) return true;
-    if (i === from && !times.has(word) && !/^(?:reporters|to|during|about|with)$/.test(word)) return false;
+    if (i === from && !addressed && !times.has(word) && !/^(?:to|during|about|with)$/.test(word))
+      return false;
   }
   return true;
 }
