@@ -46,7 +46,10 @@ const ORIGINATORS: readonly (readonly [text: string, originator: string])[] = [
   ['The coastguard on Thursday lowered the death toll of the ferry to 20.', 'coastguard'],
   ['The ministry put the number of dead miners at 31.', 'ministry'],
   ["The flood killed at least 40 people, by the council's count.", 'council'],
-  ['The radio station said 12 miners were killed, citing rescue workers at the pit.', 'rescue workers at the pit'],
+  [
+    'The radio station said 12 miners were killed, citing rescue workers at the pit.',
+    'rescue workers at the pit',
+  ],
   ['The paper quoted a doctor in Ostrel as saying that 12 miners were killed.', 'doctor in Ostrel'],
   ['Mira Talbot said she met three nurses, all of whom said that 12 miners were killed.', 'three nurses'],
   ['The landslide killed 12 miners, but the company denies any part in it.', 'The Daily Ferry'],
