@@ -1,10 +1,12 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packModels } from '../src/reading/statements/model.ts';
+import { type ChainModel, packModels, unpackModels } from '../src/reading/statements/model.ts';
+import { cardOf, type TrainingFacts } from './statements/card.ts';
 import { readCorpus } from './statements/corpus.ts';
 import { cueExamples, type Example, type Prepared, prepare, spanExamples } from './statements/examples.ts';
 import { COUNT_BITS, frequentOnly } from './statements/frequent.ts';
 import { learn } from './statements/learner.ts';
+import { scoresOf } from './statements/scores.ts';
 
 /** What a training run was told. */
 export interface StatementOptions {
@@ -26,22 +28,39 @@ const LEAST = 2;
 export const STATEMENT_SETTINGS = { epochs: 8, rate: 0.04, dropout: 0.4 } as const;
 
 /**
- * Learns the cue chain and the span chain from a corpus in PolNeAR's format and writes them as one file.
+ * Learns the cue chain and the span chain from a corpus in PolNeAR's format and writes them as one file, with a card of
+ * the same name beside it.
  * @throws Error where the folder has no such corpus
  */
 export function trainStatements(options: StatementOptions): void {
   const { data, out } = options;
   const train = join(data, 'train');
-  const documents = readCorpus(existsSync(train) ? train : data);
-  const prepared = documents.map(prepare);
-  console.log(`${documents.length} documents`);
+  const prepared = readCorpus(existsSync(train) ? train : data).map(prepare);
+  console.log(`${prepared.length} documents`);
   const models = [
     trained('cue', 3, prepared, cueExamples, options),
     trained('span', 6, prepared, spanExamples, options),
   ];
   const file = packModels(models);
   writeFileSync(out, file);
-  console.log(`${out}: ${(file.length / 1e6).toFixed(2)} MB`);
+  const card = cardOf({
+    documents: prepared.length,
+    attributions: prepared.reduce((sum, { marked }) => sum + marked.length, 0),
+    settings: { epochs: options.epochs, rate: options.rate, dropout: options.dropout },
+    bytes: file.length,
+    measured: measure(join(data, 'dev'), unpackModels(file)),
+  });
+  writeFileSync(out.replace(/(?:\.bin)?$/, '.md'), card);
+  console.log(card);
+}
+
+/** The packed models' scores on the documents of a folder, each with its first annotator; `null` without a folder. */
+function measure(folder: string, models: readonly ChainModel[]): TrainingFacts['measured'] {
+  if (!existsSync(folder)) return null;
+  const texts = new Set<string>();
+  const documents = readCorpus(folder).filter(({ text }) => !texts.has(text) && texts.add(text));
+  const scores = scoresOf(documents.map(prepare), new Map(models.map((model) => [model.name, model])));
+  return { documents: documents.length, scores };
 }
 
 function trained(

@@ -19,7 +19,8 @@ export interface Example {
   readonly labels: Uint8Array;
 }
 
-interface Marked {
+/** An attribution in tokens. */
+export interface Marked {
   readonly source: readonly Run[];
   readonly cue: readonly Run[];
   readonly content: readonly Run[];
