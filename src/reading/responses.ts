@@ -24,7 +24,10 @@ export function readResponses(
   const matches = passage.sentences.flatMap((sentence) => stancesIn(passage, sentence));
   if (!matches.length) return [];
   const spoken = statements.map((statement) => draftOf(passage, statement));
-  const taken = matches.map((match) => ({ match, draft: responderOf(passage, match, spoken) }));
+  const taken = matches.flatMap((match) => {
+    const draft = responderOf(passage, match, spoken);
+    return draft === undefined ? [] : [{ match, draft }];
+  });
   const named = namesOf(
     passage,
     spoken,

@@ -26,6 +26,11 @@ const FOUND: readonly (readonly [text: string, stance: string, name: string])[] 
   ['The army said 40 tanks were lost, without giving evidence.', 'no-evidence', 'army'],
   ['The mining firm denied that any worker had died.', 'denies', 'mining firm'],
   ['The palace dismissed the reports as rumours.', 'denies', 'palace'],
+  ['The tram operator, Quill Line, did not respond to questions.', 'declines', 'Quill Line'],
+  ['“We met them twice,” confirmed harbour spokesman Piet Doren.', 'confirms', 'Piet Doren'],
+  ['The figures remain unconfirmed.', 'cannot-verify', 'The Valley Post'],
+  ['Mayor Ada Moreno said the reports of looting were false.', 'denies', 'Ada Moreno'],
+  ['The mine is large, but the firm dismissed her claim as a joke.', 'denies', 'firm'],
   ['The coastguard confirmed that six sailors were missing.', 'confirms', 'coastguard'],
 ];
 
@@ -37,6 +42,13 @@ const NOTHING: readonly string[] = [
   'The patient did not respond to treatment.',
   'Dense fog closed the harbour.',
   'She was admitted to hospital on Sunday.',
+  'It was unclear whether the ferry had left.',
+  'The judges denied a request by the owners.',
+  'The clerk denied Mr Doren a hearing.',
+  'The council refused to give the farmers more land.',
+  'The senate meets on Monday to confirm the judge.',
+  'The reports were false.',
+  'The mayor acknowledged that the road was old.',
 ];
 
 test('who takes which stance', () => {

@@ -7,23 +7,30 @@ interface Blocking {
   readonly forms: string;
   readonly next: string;
   readonly before: string;
+  /** Objects of the verb, by the tree. */
+  readonly objects: string;
 }
 
 interface ResponseFile {
   readonly skipped: string;
   readonly stances: Readonly<Record<Stance, readonly string[]>>;
+  /** Words that take a stance only where somebody is said to say them. */
+  readonly spoken: Readonly<Partial<Record<Stance, readonly string[]>>>;
   readonly blocked: Readonly<Partial<Record<Stance, Blocking>>>;
 }
 
 /** Words that take a stance, found in a text. */
 export interface Match extends Run {
   readonly stance: Stance;
+  /** Whether it is one only in somebody's words. */
+  readonly spoken: boolean;
 }
 
 type Element = (word: string) => boolean;
 
 interface Pattern {
   readonly stance: Stance;
+  readonly spoken: boolean;
   /** `null` is a gap of up to five words. */
   readonly elements: readonly (Element | null)[];
 }
@@ -32,6 +39,7 @@ interface Blocks {
   readonly forms: ReadonlySet<string>;
   readonly next: ReadonlySet<string>;
   readonly before: ReadonlySet<string>;
+  readonly objects: ReadonlySet<string>;
 }
 
 interface Compiled {
@@ -56,8 +64,8 @@ export function stancesIn(passage: Passage, sentence: Run): readonly Match[] {
   for (let i = sentence.from; i < sentence.to; i++) {
     for (const pattern of startingWith(rules, passage.words[i]!)) {
       const to = matchEnd(rules, pattern, passage, sentence, i);
-      if (to > 0 && !isBlocked(rules, pattern.stance, passage, sentence, i))
-        found.push({ from: i, to, stance: pattern.stance });
+      const match = { from: i, to, stance: pattern.stance, spoken: pattern.spoken };
+      if (to > 0 && !isBlocked(rules, match, passage, sentence)) found.push(match);
     }
   }
   return longest(found);
@@ -98,23 +106,49 @@ function matchEnd(
   return i;
 }
 
-/** Senses of a stance's verb that take none: "denied bail", "confirmed cases", "was denied". */
+/** Senses of a stance's verb that take none: "denied bail", "confirmed cases", "was denied", "to confirm the judge". */
 function isBlocked(
   { blocks, skipped }: Compiled,
-  stance: Stance,
-  { words }: Passage,
+  { stance, from, to, spoken }: Match,
+  passage: Passage,
   sentence: Run,
-  i: number,
 ): boolean {
-  const block = blocks.get(stance);
+  const block = spoken ? undefined : blocks.get(stance);
   if (!block) return false;
-  if (!block.forms.has(words[i]!)) return true;
-  for (let j = i - 1; j >= sentence.from; j--) {
+  const { words } = passage;
+  if (to - from === 1 && (isUnreal(passage, sentence, from) || hasObject(passage, sentence, from, block)))
+    return true;
+  if (to - from > 1) return false;
+  if (!block.forms.has(words[from]!)) return true;
+  for (let j = from - 1; j >= sentence.from; j--) {
     if (block.before.has(words[j]!)) return true;
     if (!skipped.has(words[j]!)) break;
   }
-  return i + 1 < sentence.to && block.next.has(words[i + 1]!);
+  return to < sentence.to && block.next.has(words[to]!);
 }
+
+/** A participle that describes a noun, or an infinitive behind "to" or a modal verb. */
+function isUnreal({ tokens, words }: Passage, sentence: Run, at: number): boolean {
+  const { deprel, xpos } = tokens[at]!;
+  if (deprel === 'amod' || (deprel.startsWith('acl') && xpos === 'VBN')) return true;
+  const near = words.slice(Math.max(sentence.from, at - 4), at);
+  return xpos === 'VB' && near.some((word) => UNREAL.test(word));
+}
+
+const UNREAL = /^(?:to|could|can|would|will|may|might|must|should|not|n't)$/;
+
+/** Whether a thing that is granted or refused follows, or the tree names whom it is refused: "denied them a hearing". */
+function hasObject({ tokens, words }: Passage, sentence: Run, verb: number, { objects }: Blocks): boolean {
+  for (let i = verb + 1; i < Math.min(sentence.to, verb + OBJECT); i++) {
+    if (words[i] === 'that') return false;
+    if (objects.has(words[i]!)) return true;
+    if (tokens[i]!.deprel === 'iobj' && sentence.from + tokens[i]!.head === verb) return true;
+  }
+  return false;
+}
+
+/** How far behind its verb an object is sought, in tokens. */
+const OBJECT = 8;
 
 function startingWith(rules: Compiled, word: string): readonly Pattern[] {
   const known = rules.byFirst.get(word);
@@ -138,15 +172,26 @@ function rulesOf(): Compiled {
   return rules;
 }
 
-const patternsOf = ({ stances }: ResponseFile): readonly Pattern[] =>
-  Object.entries(stances ?? {}).flatMap(([stance, lines]) =>
-    lines.map((line) => ({ stance: stance as Stance, elements: line.split(' ').map(elementOf) })),
+const patternsOf = ({ stances, spoken }: ResponseFile): readonly Pattern[] =>
+  [stances ?? {}, spoken ?? {}].flatMap((lists, kind) =>
+    Object.entries(lists).flatMap(([stance, lines]) =>
+      lines.map((line) => ({
+        stance: stance as Stance,
+        spoken: kind === 1,
+        elements: line.split(' ').map(elementOf),
+      })),
+    ),
   );
 
 const blocksOf = ({ blocked }: ResponseFile): readonly (readonly [Stance, Blocks])[] =>
-  Object.entries(blocked ?? {}).map(([stance, { forms, next, before }]) => [
+  Object.entries(blocked ?? {}).map(([stance, { forms, next, before, objects }]) => [
     stance as Stance,
-    { forms: new Set(wordsIn(forms)), next: new Set(wordsIn(next)), before: new Set(wordsIn(before)) },
+    {
+      forms: new Set(wordsIn(forms)),
+      next: new Set(wordsIn(next)),
+      before: new Set(wordsIn(before)),
+      objects: new Set(wordsIn(objects)),
+    },
   ]);
 
 function elementOf(words: string): Element | null {

@@ -1,5 +1,5 @@
 import type { Draft } from '../statements/draft.ts';
-import { INSIDE, type Passage, type Run } from '../statements/passage.ts';
+import { CLOSES, INSIDE, type Passage, type Run } from '../statements/passage.ts';
 import { findSource, sourceAfter } from '../statements/source-rules.ts';
 import type { Match } from './patterns.ts';
 
@@ -8,18 +8,31 @@ const PASSIVE = /(?:ied|ed|clear|known|unclear|possible|impossible)$/;
 
 /**
  * Who takes the stance, as a draft without content for naming: the subject of its verb, whoever stands after "from", or
- * the speaker of the sentence. `null` is the report's own voice, where a thing is verified by nobody named.
+ * the speaker of the sentence. `null` is the report's own voice, where a thing is verified by nobody named; `undefined`
+ * is nobody, where the words are a stance only in somebody's mouth and nobody says them.
  */
-export function responderOf(passage: Passage, match: Match, spoken: readonly Draft[]): Draft | null {
+export function responderOf(
+  passage: Passage,
+  match: Match,
+  spoken: readonly Draft[],
+): Draft | null | undefined {
   const sentence = passage.sentences[passage.sentenceOf[match.from]!]!;
-  const speaker = speakerOf(passage, match, spoken);
+  if (match.spoken) return answering(match, sayingOf(match, spoken));
   if (isImpersonal(passage, sentence, match)) return null;
   const subject = subjectOf(passage, sentence, match);
   const named = subject !== null && passage.words[subject.from] !== 'there' ? subject : undefined;
-  const source = fromWhom(passage, sentence, match) ?? named ?? speaker?.source[0];
-  if (!source) return null;
-  return { source: [source], cue: { from: match.from, to: match.to }, content: [], confidence: 1 };
+  const source = fromWhom(passage, sentence, match) ?? named;
+  return source
+    ? { source: [source], cue: { from: match.from, to: match.to }, content: [], confidence: 1 }
+    : (answering(match, speakerOf(passage, match, spoken)) ?? null);
 }
+
+const answering = (match: Match, speaker: Draft | undefined): Draft | undefined =>
+  speaker && { ...speaker, cue: { from: match.from, to: match.to }, content: [] };
+
+/** The innermost statement with a source whose content holds the match. */
+const sayingOf = (match: Match, spoken: readonly Draft[]): Draft | undefined =>
+  spoken.findLast(({ content, source }) => source.length > 0 && content.some((run) => holds(run, match)));
 
 /** "It was not possible to verify", "has not been verified", "no independent confirmation". */
 function isImpersonal(passage: Passage, sentence: Run, { from, to, stance }: Match): boolean {
@@ -32,20 +45,71 @@ function isImpersonal(passage: Passage, sentence: Run, { from, to, stance }: Mat
 }
 
 function subjectOf(passage: Passage, sentence: Run, match: Match): Run | null {
-  const parsed = parsedSubject(passage, sentence, match);
-  if (parsed) return parsed;
   const found = findSource(passage, sentence, match);
-  return found?.source ?? null;
+  const inverted = found?.trailing && quotationBefore(passage, match.from) && found.source.from >= match.to;
+  const parsed = inverted ? null : parsedSubject(passage, sentence, match);
+  if (parsed) return parsed;
+  if (found && (!found.trailing || inverted) && hasNoun(passage, found.source)) return found.source;
+  return firstPhrase(passage, sentence, match);
 }
 
-/** The subject that the tree gives a verb of the match, its whole phrase. */
+/** Whether a quotation ends just before a token: '"…", confirmed the mayor'. */
+const quotationBefore = ({ quoted }: Passage, at: number): boolean =>
+  quoted[at - 1] === CLOSES || quoted[at - 2] === CLOSES;
+
+const hasNoun = ({ tokens }: Passage, { from, to }: Run): boolean =>
+  tokens.slice(from, to).some(({ upos }) => /^(?:NOUN|PROPN|PRON|X)$/.test(upos));
+
+/** The noun phrase that the sentence begins with. */
+function firstPhrase({ tokens, words }: Passage, { from }: Run, match: Match): Run | null {
+  let to = from;
+  while (
+    to < match.from &&
+    (/^(?:DET|ADJ|NUM|NOUN|PROPN|PRON)$/.test(tokens[to]!.upos) || words[to] === "'s")
+  )
+    to++;
+  const last = tokens[to - 1];
+  return to > from && last && /^(?:NOUN|PROPN|PRON)$/.test(last.upos) ? { from, to } : null;
+}
+
+/**
+ * The subject that the tree gives a verb of the match, its whole phrase; else that of the verb whose subject it shares:
+ * "the group claimed it without giving evidence".
+ */
 function parsedSubject(passage: Passage, sentence: Run, match: Match): Run | null {
   const { tokens } = passage;
   if (tokens[sentence.from]!.upos === 'X') return null;
-  for (let i = sentence.from; i < match.from; i++) {
-    const { head, deprel } = tokens[i]!;
+  const own = subjectAmong(passage, sentence, match, /^nsubj/);
+  if (own) return own;
+  let at = topOf(passage, sentence, match);
+  for (let steps = 0; steps < SHARING && at >= 0; steps++) {
+    const { head, deprel } = tokens[at]!;
+    if (head < 0 || !/^(?:conj|advcl|xcomp)/.test(deprel)) return null;
+    at = sentence.from + head;
+    const shared = subjectAmong(passage, sentence, { from: at, to: at + 1 }, /^nsubj$/);
+    if (shared) return shared;
+  }
+  return null;
+}
+
+/** How many verbs up a subject is sought. */
+const SHARING = 3;
+
+/** The token of the match that hangs on none of the others. */
+function topOf({ tokens }: Passage, sentence: Run, { from, to }: Run): number {
+  for (let i = from; i < to; i++) {
+    const head = sentence.from + tokens[i]!.head;
+    if (tokens[i]!.head < 0 || head < from || head >= to) return i;
+  }
+  return from;
+}
+
+/** The whole phrase of the subject of a verb within the run, before it. */
+function subjectAmong(passage: Passage, sentence: Run, { from, to }: Run, relation: RegExp): Run | null {
+  for (let i = sentence.from; i < from; i++) {
+    const { head, deprel } = passage.tokens[i]!;
     const governor = sentence.from + head;
-    if (head < 0 || !deprel.startsWith('nsubj') || governor < match.from || governor >= match.to) continue;
+    if (head < 0 || !relation.test(deprel) || governor < from || governor >= to) continue;
     return phraseOf(passage, sentence, i);
   }
   return null;
@@ -64,8 +128,9 @@ function phraseOf({ tokens }: Passage, sentence: Run, noun: number): Run {
   };
   let from = noun;
   let to = noun + 1;
-  while (from > sentence.from && below(from - 1)) from--;
-  while (to < sentence.to && below(to)) to++;
+  const proper = (i: number): boolean => tokens[i]!.upos === 'PROPN' && tokens[noun]!.upos === 'PROPN';
+  while (from > sentence.from && (below(from - 1) || proper(from - 1))) from--;
+  while (to < sentence.to && (below(to) || proper(to))) to++;
   return { from, to };
 }
 

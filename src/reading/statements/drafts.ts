@@ -7,7 +7,7 @@ import { CLOSES, INSIDE, OPENS, type Passage, type Run } from './passage.ts';
 import { ruleDrafts } from './rules.ts';
 
 /** Least chance at which the learned reader's cue is taken. */
-const THRESHOLD = 0.3;
+const THRESHOLD = 0.35;
 /** Chance from which on a cue is sure. */
 const SURE = 0.6;
 /** Least chance of a cue that a rule sees too. */

@@ -1,7 +1,15 @@
 import type { SpeakerKind } from '../statement.ts';
 import type { Draft } from './draft.ts';
 import { headOf, kindOf } from './kinds.ts';
-import { foldName, lastMention, type Mention, type Mentions, mentionsOf, textOf } from './mentions.ts';
+import {
+  foldName,
+  lastMention,
+  type Mention,
+  type Mentions,
+  mentionsOf,
+  mentionsWithin,
+  textOf,
+} from './mentions.ts';
 import type { Passage, Run } from './passage.ts';
 import { bracketed, personIn, trimmed } from './phrases.ts';
 import { headKinds, listed } from './speakers.ts';
@@ -149,6 +157,8 @@ function relativeHead({ tokens, sentences, sentenceOf }: Passage, source: Run, c
 function pronounName(state: State, draft: Draft, source: Run, word: string): Named {
   const { passage, past } = state;
   const wanted = THIRD.has(word) ? personal : SEVERAL.has(word) ? several : impersonal;
+  const clause = THING.has(word) ? subjectBefore(state, source) : undefined;
+  if (clause) return clause;
   const speaker = past.findLast((one) => wanted(one) && !one.inner) ?? past.findLast(wanted);
   const near = speaker && passage.paragraphOf[source.from]! - passage.paragraphOf[speaker.at]! <= 2;
   const subject = THIRD.has(word) ? lastPerson(state, draft, source, near ? speaker.at : -1) : undefined;
@@ -157,8 +167,25 @@ function pronounName(state: State, draft: Draft, source: Run, word: string): Nam
   return { name: textOf(passage, source), kind: THIRD.has(word) ? 'person' : 'organisation' };
 }
 
-const alone = ({ kind }: Past): boolean => kind === 'official' || kind === 'witness' || kind === 'unnamed';
-const personal = (past: Past): boolean => past.person || (alone(past) && !past.plural);
+/** The thing that is the subject of a clause before, in the same sentence: "The group is small, and it denies it". */
+function subjectBefore(state: State, source: Run): Named | undefined {
+  const { tokens, sentences, sentenceOf } = state.passage;
+  const { from } = sentences[sentenceOf[source.from]!]!;
+  for (let i = source.from - 1; i >= from; i--) {
+    const { deprel, upos, xpos, head } = tokens[i]!;
+    if (!deprel.startsWith('nsubj') || !/^(?:NOUN|PROPN)$/.test(upos) || xpos.endsWith('S')) continue;
+    let first = i;
+    while (first > from && tokens[first - 1]!.head === i - from && head >= 0) first--;
+    const { named, person } = phraseName(state, { from: first, to: i + 1 });
+    return person || alone({ kind: named.kind }) ? undefined : named;
+  }
+  return undefined;
+}
+
+const alone = ({ kind }: Pick<Past, 'kind'>): boolean =>
+  kind === 'official' || kind === 'witness' || kind === 'unnamed';
+const personal = (past: Past): boolean =>
+  past.person || (alone(past) && !past.plural && !listed('groupNouns', past.head));
 const impersonal = (past: Past): boolean => !past.person && !alone(past) && !past.plural;
 const several = (past: Past): boolean => past.plural || impersonal(past);
 
@@ -211,7 +238,15 @@ function phraseName(state: State, source: Run): PhraseName {
   const known = isDefinite(passage, source) ? referred(state, run, words, head, kind) : undefined;
   if (known) return { named: { name: known.name, kind: known.kind }, head, person: known.person };
   const comma = text.indexOf(', ');
-  return { named: { name: comma > 0 ? text.slice(0, comma) : text, kind }, head, person: false };
+  const name = apposed(state, run) ?? (comma > 0 ? text.slice(0, comma) : text);
+  return { named: { name, kind }, head, person: false };
+}
+
+/** The name that follows a common noun between commas: "the operator, Tarn Line". */
+function apposed({ passage, mentions }: State, { from, to }: Run): string | null {
+  const comma = passage.words.indexOf(',', from);
+  if (comma < 0 || comma >= to || /\p{Lu}/u.test(textOf(passage, { from, to: comma }))) return null;
+  return mentionsWithin(mentions, { from, to }).find((mention) => mention.from === comma + 1)?.name ?? null;
 }
 
 /** The words of a long name without the letters in brackets. */

@@ -13,7 +13,7 @@ import { wordSet } from './verbs.ts';
 
 /** A source without article, marks at its edges and what follows a comma, unless a name stands there. */
 export function trimmed(passage: Passage, { from, to }: Run): Run {
-  let a = from;
+  let a = behindDateline(passage, { from, to });
   while (a < to - 1 && /^(?:the|a|an|who|which|,|"|“|but|and|even|only|"|-|–|—)$/.test(passage.words[a]!))
     a++;
   let b = to;
@@ -25,6 +25,14 @@ export function trimmed(passage: Passage, { from, to }: Run): Run {
   if (bracket > a && bracket < b && passage.words.indexOf(')', bracket) >= b) b = bracket;
   while (b > a + 1 && passage.words[b - 1] === ',') b--;
   return { from: a, to: b };
+}
+
+/** Where the source begins behind "OSTREL, Cardia —", which opens its line. */
+function behindDateline({ words, tokens, paragraphs, paragraphOf }: Passage, { from, to }: Run): number {
+  if (paragraphs[paragraphOf[from]!]!.from !== from) return from;
+  const dash = words.slice(from, Math.min(to - 1, from + 8)).findIndex((word) => /^[-–—]{1,2}$/.test(word));
+  const place = tokens.slice(from, from + dash);
+  return dash > 0 && place.every(({ upos }) => /^(?:PROPN|PUNCT)$/.test(upos)) ? from + dash + 1 : from;
 }
 
 const ENDS = /^(?:who|which|:|;|–|—|--)$/;

@@ -12,6 +12,8 @@ interface SpeakerFile {
   readonly bodies: string;
   /** Nouns that any body may be called by. */
   readonly anyBody: string;
+  /** Nouns for several people that are no plural. */
+  readonly groupNouns: string;
   /** Words that are a title only before another: "defence" in "defence minister". */
   readonly titleModifiers: string;
   readonly personTitles: string;
