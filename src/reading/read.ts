@@ -5,6 +5,7 @@ import { readFigures } from './figures.ts';
 import { isRead } from './languages.ts';
 import type { Reading } from './reading.ts';
 import { withReplaced } from './replaces.ts';
+import { withDenials } from './responses/denied.ts';
 import { readResponses } from './responses.ts';
 import { readStatements } from './statements.ts';
 import { readTimes } from './times.ts';
@@ -20,7 +21,8 @@ export function readArticle(article: Article): Reading {
   const figures = readFigures(article.text, sentences);
   const times = readTimes(article.text, sentences, article.published);
   const statements = readStatements(article, sentences, times);
-  const claims = withReplaced(readClaims({ article, sentences, figures, times, statements }), article.text);
-  const responses = readResponses(article, sentences, statements, claims);
+  const stated = withReplaced(readClaims({ article, sentences, figures, times, statements }), article.text);
+  const responses = readResponses(article, sentences, statements, stated);
+  const claims = withDenials(stated, responses);
   return { article, sentences, figures, times, statements, claims, responses };
 }

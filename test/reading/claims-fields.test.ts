@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { claimsOf, PUBLISHED } from './claims/table.ts';
+import { readArticle } from '../../src/reading/read.ts';
+import { articleOf, claimsOf, PUBLISHED } from './claims/table.ts';
 
 /** The only claim of a text. */
 function claimOf(text: string) {
@@ -123,6 +124,14 @@ test('anonymity reaches all that the speaker says', () => {
     claims.map(({ hedges }) => hedges.includes('anonymous')),
     [true, true],
   );
+});
+
+test('a denial near by reaches what it is about, but not what the report states itself', () => {
+  const hedgesIn = (text: string): readonly string[] => readArticle(articleOf(text)).claims[0]!.hedges;
+  const denial = 'The company denied the claim.';
+  assert.deepEqual(hedgesIn(`Residents said 12 miners were killed. ${denial}`), ['denied']);
+  assert.deepEqual(hedgesIn(`A landslide killed 12 miners. ${denial}`), []);
+  assert.deepEqual(hedgesIn('Residents said 12 miners were killed. The company denied a hearing.'), []);
 });
 
 test('ids are stable and distinct', () => {

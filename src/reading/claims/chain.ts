@@ -109,7 +109,7 @@ function describesSource(
 ): boolean {
   const first = source[0];
   if (!first || !contains(sentence, first) || figure.start < first.start) return false;
-  if (cueLemma === 'accord') return false;
+  if (cueLemma === 'accord' || cueLemma === ':') return false;
   const cues = new Set(cue.flatMap(({ start, end }) => [tokenAt(tokens, start), tokenAt(tokens, end - 1)]));
   let at = tokenAt(tokens, figure.start);
   for (let steps = 0; at >= 0 && steps < tokens.length && !cues.has(at); steps++) {

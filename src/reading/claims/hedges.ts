@@ -44,8 +44,11 @@ export function hedgesNear(draft: Omit<Draft, 'hedges'>, view: View, text: strin
   const { near, cues } = hedges();
   const found = new Set<Hedge>();
   const clause = clauseOf(draft, view, text, BEFORE, AFTER);
-  const close = verbWords(draft, view);
-  for (const [hedge, cue] of near) if (cue.test(hedge === 'conditional' ? close : clause)) found.add(hedge);
+  const wide = clauseOf(draft, view, text, 2 * BEFORE, 2 * AFTER);
+  const close = `${verbWords(draft, view)} | ${modalsOver(draft, view)}`;
+  const seen = (hedge: Hedge): string =>
+    hedge === 'conditional' ? close : hedge === 'estimate' || hedge === 'preliminary' ? wide : clause;
+  for (const [hedge, cue] of near) if (cue.test(seen(hedge))) found.add(hedge);
   for (const { cueLemma } of draft.voice.statements) {
     const hedge = cues.get(cueLemma);
     if (hedge) found.add(hedge);
@@ -133,6 +136,15 @@ function verbWords({ phrase, measured }: Omit<Draft, 'hedges'>, { words }: View)
   const verb = sure ? words.slice(Math.max(0, measured.at - CLOSE), measured.at + 1) : [];
   const own = verb.slice(verb.findLastIndex((word) => /^[,;:]$/.test(word)) + 1);
   return `${own.join(' ')} | ${before.join(' ')}`;
+}
+
+const POSSIBLE = new Set(['may', 'might', 'could']);
+
+/** The modal verbs of possibility with the verb that the tree puts over the figure. */
+function modalsOver({ phrase }: Omit<Draft, 'hedges'>, { tokens, words }: View): string {
+  let at = phrase.last;
+  for (let steps = 0; steps < CLOSE && at >= 0 && tokens[at]!.upos !== 'VERB'; steps++) at = tokens[at]!.head;
+  return words.filter((_, i) => tokens[i]!.head === at && at >= 0 && POSSIBLE.has(words[i]!)).join(' ');
 }
 
 /** The text around a figure and its measuring word, within its sentence and not past a semicolon. */
