@@ -38,18 +38,20 @@ function learnedDrafts(
   if (!cueModel || !spanModel) return null;
   const attributes = attributesOf(passage);
   const colons = rules.filter((rule) => isColon(passage, rule));
-  const likely = learnedCues(attributes, cueModel, LEAST).filter((cue) => !meets(cue, colons));
-  const cues = likely.filter(({ chance }) => chance >= THRESHOLD);
-  const guards = rules.filter(
-    (rule) =>
-      rule.confidence >= GUARD &&
-      !isColon(passage, rule) &&
-      meets(rule.cue, likely) &&
-      !meets(rule.cue, cues),
+  const byColon = covering(
+    passage,
+    colons.map(({ cue }) => cue),
   );
+  const likely = learnedCues(attributes, cueModel, LEAST).filter((cue) => !byColon(cue));
+  const cues = likely.filter(({ chance }) => chance >= THRESHOLD);
+  const [isLikely, isCue] = [covering(passage, likely), covering(passage, cues)];
+  const guards = rules.filter(
+    ({ cue, confidence }) => confidence >= GUARD && !byColon(cue) && isLikely(cue) && !isCue(cue),
+  );
+  const ruleAt = new Map(rules.flatMap((rule) => tokensOf(rule.cue).map((token) => [token, rule])));
   const reader = spanReader(passage, spanModel, [...cues, ...guards.map(({ cue }) => cue)], attributes);
   return [
-    ...cues.flatMap((cue) => learnedDraft(reader, cue, rules)),
+    ...cues.flatMap((cue) => learnedDraft(reader, cue, ruleAt)),
     ...guards.map((rule) => guarded(reader, rule)),
     ...colons,
   ];
@@ -58,16 +60,28 @@ function learnedDrafts(
 /** A headline's colon is read by rule: which side speaks is told by length and form, of which the corpus has few. */
 const isColon = ({ words }: Passage, { cue }: Draft): boolean => words[cue.from] === ':';
 
-const meets = (run: Run, others: readonly (Run | Draft)[]): boolean =>
-  others.some((other) => touches(run, 'cue' in other ? other.cue : other));
+/** Whether a run shares a token with any of the given ones. */
+function covering({ tokens }: Passage, runs: readonly Run[]): (run: Run) => boolean {
+  const covered = new Uint8Array(tokens.length);
+  for (const { from, to } of runs) covered.fill(1, from, to);
+  return ({ from, to }) => covered.subarray(from, to).includes(1);
+}
+
+const tokensOf = ({ from, to }: Run): readonly number[] =>
+  Array.from({ length: to - from }, (_, i) => from + i);
 
 const touches = (a: Run, b: Run): boolean => a.from < b.to && b.from < a.to;
 
 /** Where no content is found, a sure cue has that of the rule that sees it; without one it is none. */
-function learnedDraft(reader: SpanReader, cue: ScoredCue, rules: readonly Draft[]): readonly Draft[] {
+function learnedDraft(
+  reader: SpanReader,
+  cue: ScoredCue,
+  ruleAt: ReadonlyMap<number, Draft>,
+): readonly Draft[] {
   const draft = readSpans(reader, cue);
   if (draft.content.length) return [withMarks(reader, draft, draft.confidence * cue.chance)];
-  const rule = cue.chance < SURE ? undefined : rules.find((one) => touches(one.cue, cue));
+  const token = cue.chance < SURE ? undefined : tokensOf(cue).find((one) => ruleAt.has(one));
+  const rule = token === undefined ? undefined : ruleAt.get(token);
   return rule ? [withMarks(reader, { ...rule, cue: draft.cue }, rule.confidence * cue.chance)] : [];
 }
 
