@@ -116,6 +116,7 @@ function draftsOf(parts: Parts, views: readonly View[], places: PlacesOf): reado
         view: at,
         start: phrase.figure.start,
         one: phrase.figure.high === 1,
+        value: phrase.figure.high ?? phrase.figure.low,
       });
     }
   }

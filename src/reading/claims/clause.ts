@@ -49,7 +49,7 @@ export function hasOwnSubject({ tokens, words }: View, after: number, { start }:
   let apart = false;
   for (let i = after + 1; i < start; i++) {
     const word = words[i]!;
-    if (clauses().break.has(word)) apart = true;
+    if (clauses().break.has(word) || word === 'whose') apart = true;
     if (/^(?:he|she|it|i|we|you)$/.test(word)) return true;
     const { head, deprel, upos } = tokens[i]!;
     const subject = head === start && /^nsubj/.test(deprel) && /^(?:NOUN|PROPN)$/.test(upos);

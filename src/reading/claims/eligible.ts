@@ -100,7 +100,7 @@ const headed = ({ head, last }: Phrase) => head > last;
 /** "Route 66", "number one", "at one point", "Gate 4": the number is a name or part of one. */
 function isNumbered({ words, tokens }: View, { figure, first, last }: Phrase): boolean {
   if (figure.bound !== 'exact') return false;
-  if (/^0\d/.test(figure.text)) return true;
+  if (/^0\d|^\d{3,}-\d{3,}|^\d{7,}$/.test(figure.text)) return true;
   const before = words[first - 1] ?? '';
   if (OUT_BEFORE.test(before) && before !== 'at') return true;
   if (before === 'at' && isOne(figure.text)) return true;

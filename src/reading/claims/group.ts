@@ -22,6 +22,7 @@ export interface Earlier extends Group {
   readonly start: number;
   /** Whether it is of one: no group for others. */
   readonly one: boolean;
+  readonly value: number | null;
 }
 
 /** How many sentences back an owner or an antecedent may stand. */
@@ -241,7 +242,15 @@ function antecedent(
   if (whole) return whole;
   const people = unit === 'person' || countsPeople(measured);
   const persons = people ? near.findLast((one) => one.unit === 'person' && one.view >= at - 1) : undefined;
-  if (persons && persons.measure !== measured.name) return persons;
+  if (persons && persons.measure !== measured.name && mayHold(persons, phrase)) return persons;
   const byMeasure = near.findLast((one) => same(one) && one.measure === measured.name && one.view === at);
-  return byMeasure ?? near.findLast((one) => same(one) && one.unit !== 'percent') ?? null;
+  return (
+    byMeasure ??
+    near.findLast((one) => same(one) && one.unit !== 'percent' && (!people || mayHold(one, phrase))) ??
+    null
+  );
 }
+
+/** "seek 2 men after a blast that injured 13": those of whom nothing is told hold no more than they are. */
+const mayHold = ({ measure, value }: Earlier, { figure }: Phrase): boolean =>
+  measure !== 'other' || value === null || value >= (figure.low ?? figure.high ?? 0);

@@ -27,6 +27,8 @@ export interface MeasureEntry {
   readonly phrases?: readonly string[];
   /** Whether "there are 300 soldiers" is of this measure. */
   readonly there?: boolean;
+  /** Whether a noun that no class lists is taken for people: "the murder of six Jesuits". */
+  readonly persons?: boolean;
 }
 
 /** Words that speak of a measure: the first one's form and those that follow it. */

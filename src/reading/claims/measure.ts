@@ -182,6 +182,18 @@ function fits({ counts, role }: Pattern, classes: ReadonlySet<string> | null): b
   return counts.some((name) => classes.has(name));
 }
 
+/** "the murder of six Jesuits": a noun that no class has is of people where the words speak of nothing else. */
+const isPlainPeople = (
+  { patterns }: Trigger,
+  { entry }: Pattern,
+  classes: ReadonlySet<string> | null,
+): boolean =>
+  classes !== null &&
+  classes.size === 2 &&
+  classes.has('item') &&
+  entry.persons === true &&
+  patterns.every((other) => other.entry === entry);
+
 const stronger = (a: Related | null, b: Related | null): Related | null =>
   a && b ? (a.strength >= b.strength ? a : b) : (a ?? b);
 
@@ -198,7 +210,9 @@ function bestOf(
         relate(view, phrase, trigger, pattern),
         relateByTree(view, phrase, trigger, pattern),
       );
-      if (!related || (related.relation !== 'self' && !fits(pattern, classes))) continue;
+      const fit =
+        related?.relation === 'self' || fits(pattern, classes) || isPlainPeople(trigger, pattern, classes);
+      if (!related || !fit) continue;
       const strength = related.strength + preference(pattern, classes);
       if (!best || strength > best.strength) best = { ...related, strength, trigger, pattern };
     }
@@ -322,11 +336,25 @@ function stands({ words }: View, phrase: Phrase, { before, after }: FixedPhrase)
 /** "…, including five children", "two of them": what the earlier figure measures, the last that measures anything. */
 function partOf(view: View, phrase: Phrase, earlier: readonly Measured[]): Measured | null {
   const words = view.words.slice(Math.max(0, phrase.first - 3), phrase.first);
-  if (!earlier.length || !words.some((word) => PART.has(word))) return null;
+  if (!earlier.length || !(words.some((word) => PART.has(word)) || isListed(view, phrase))) return null;
   const sure = earlier.findLastIndex(({ role, name }) => role !== 'none' && name !== 'money');
   const last = sure < 0 ? earlier.length - 1 : sure;
   const whole = earlier[last]!;
   return whole.name === 'money' ? null : { ...whole, role: 'inherited', of: view.phrases[last]! };
+}
+
+/** "13 bodies were seen: eight guards, four clerks": a list after a colon takes the whole apart. */
+function isListed(view: View, { first }: Phrase): boolean {
+  const colon = view.words.lastIndexOf(':', first - 1);
+  if (colon < 0 || !view.phrases.some(({ end }) => end < colon)) return false;
+  const members = view.phrases.filter((other) => other.first > colon && other.first < first);
+  return view.words
+    .slice(colon + 1, first)
+    .every(
+      (word, i) =>
+        clauses().list.has(word) ||
+        members.some((other) => other.first <= colon + 1 + i && colon + 1 + i <= other.end),
+    );
 }
 
 /** A bare number after a figure of the same sentence says the same of another: "compared with …, responsible for 6,073". */

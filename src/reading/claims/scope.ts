@@ -94,9 +94,17 @@ function stateNear({ words }: View, { first, end }: Phrase, { at }: Measured): b
   return words.slice(Math.max(0, from - 2), to + 3).some((word) => clauses().stateWord.has(word));
 }
 
+/** "have [already] legalised": an auxiliary with its participle, adverbs aside. */
+function isPerfect({ words, tokens }: Pick<View, 'words' | 'tokens'>, have: number): boolean {
+  let at = have + 1;
+  while (clauses().adverb.has(words[at] ?? '')) at++;
+  return PERFECT.has(words[have] ?? '') && /^VB[ND]$/.test(tokens[at]?.xpos ?? '');
+}
+
 /** "Russia has just a few missiles", "there are two exits", "the mill employs 900": the verb says how things stand. */
 function isState({ words, tokens, sentence }: View, { first, end }: Phrase, { at, role }: Measured): boolean {
   if (role === 'none' && at >= 0 && !sentence.headline && /^VB[ZP]$/.test(tokens[at]!.xpos)) return true;
   const before = words.slice(Math.max(0, first - 2), first);
-  return before.some((word) => HAVING.has(word)) || HAVING.has(words[end + 1] ?? '');
+  if (before.some((word) => HAVING.has(word))) return true;
+  return HAVING.has(words[end + 1] ?? '') && !isPerfect({ words, tokens }, end + 1);
 }

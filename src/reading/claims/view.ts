@@ -100,7 +100,7 @@ function withoutVerb(
   headline: boolean,
 ): Phrase {
   const { head, last } = phrase;
-  if (head <= last || !(headline || /^\p{Lu}{2,}$/u.test(tokens[head]!.text))) return phrase;
+  if (head <= last || !(headline || /^\p{Lu}/u.test(tokens[head]!.text))) return phrase;
   const verb = measures()
     .patterns.get(words[head]!)
     ?.some(
