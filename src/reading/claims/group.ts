@@ -148,9 +148,24 @@ function moneyNoun(views: readonly View[], at: number, phrase: Phrase, text: str
         head === verb && relation.test(deprel) && upos === 'NOUN' && (i < phrase.first || i > phrase.end),
     );
   const object = named(/^obj$/);
-  const noun = object >= 0 ? object : named(/^nsubj/);
+  const noun =
+    object >= 0 || !subjectCosts(tokens[verb]!, topUnder(tokens, phrase.last, verb))
+      ? object
+      : named(/^nsubj/);
   return noun < 0 ? null : withModifiers(view, noun, text);
 }
+
+/** The token on the way up from another that hangs on the verb itself. */
+function topUnder(tokens: View['tokens'], from: number, verb: number): View['tokens'][number] {
+  let at = from;
+  for (let steps = 0; steps < 5 && tokens[at]!.head !== verb && tokens[at]!.head >= 0; steps++)
+    at = tokens[at]!.head;
+  return tokens[at]!;
+}
+
+/** "the repairs cost $3m", "losses rose to $3m", but not "thieves stole $3m": whether a sum is its subject's. */
+const subjectCosts = (verb: View['tokens'][number], sum: View['tokens'][number]): boolean =>
+  sum.deprel !== 'obj' || /^(?:cost|save|total|exceed|reach|top|raise|generate|hit)$/.test(verb.lemma);
 
 /** "costs [at] $1.2bn", "damage [of] $3 billion": the noun before the preposition before a sum; -1 for none. */
 function nounHolding({ tokens, words }: View, { first }: Phrase): number {

@@ -77,11 +77,12 @@ export function loserOf(view: View, { last, head }: Phrase, { name }: Measured, 
   if (subject < 0 || nationsOf(view.words.slice(0, subject + 1)).some((one) => one.last === subject))
     return null;
   const named = tokens[subject]!.upos === 'PROPN';
-  if (!named && !clauses().force.has(words[subject]!)) return null;
+  if (!named && (head > last || !clauses().force.has(words[subject]!))) return null;
   let first = subject;
   while (first > 0 && tokens[first - 1]!.head === subject && DESCRIBES.test(tokens[first - 1]!.deprel))
     first--;
-  return `${text.slice(tokens[first]!.start, tokens[subject]!.end)}'s`;
+  const [nation] = nationsOf(words.slice(first, subject + 1));
+  return nation ? adjectiveOf(nation.code) : `${text.slice(tokens[first]!.start, tokens[subject]!.end)}'s`;
 }
 
 /** A verb, but for the participle of "had 15 wounded". */

@@ -178,7 +178,10 @@ function isOther(view: View, phrase: Phrase, { at }: Measured, time: Time): bool
   const apart =
     /^(?:advcl|parataxis)$/.test(deprel) &&
     view.tokens.some((token) => token.head === verb && /^nsubj/.test(token.deprel)) &&
-    !(isUnder(view, verb, at) && opensWith(view, verb, SAME_EVENT));
+    !(
+      (isUnder(view, verb, at) || (verb > at && isUnder(view, at, over))) &&
+      opensWith(view, verb, SAME_EVENT)
+    );
   return apart && !isUnder(view, at, verb);
 }
 
