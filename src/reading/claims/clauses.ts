@@ -17,6 +17,8 @@ const WORDS = [
   'eventNoun',
   'stateWord',
   'reckoning',
+  'occasion',
+  'stateVerb',
   'means',
   'organisation',
   'losing',
@@ -47,6 +49,10 @@ export function clauses(): Clauses {
 /** "attack", "attacks": a noun of a single happening, by its singular. */
 export const isEventNoun = (word: string): boolean =>
   clauses().eventNoun.has(word) || clauses().eventNoun.has(singular(word));
+
+/** An event or an occasion: what a day may be told of. */
+export const isOccasion = (word: string): boolean =>
+  isEventNoun(word) || clauses().occasion.has(word) || clauses().occasion.has(singular(word));
 
 function compile(files: readonly ClauseFile[]): Clauses {
   const words = WORDS.map((name) => [name, new Set(listed(files, name, ' '))] as const);

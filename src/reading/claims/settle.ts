@@ -3,7 +3,7 @@ import { addDays, dayNumber, type Interval, sharesDay } from '../../text/interva
 import type { Place, When } from '../claim.ts';
 import type { Statement } from '../statement.ts';
 import type { Time } from '../time.ts';
-import { isEventNoun } from './clauses.ts';
+import { isOccasion } from './clauses.ts';
 import type { Draft } from './draft.ts';
 import { measures } from './lexicon.ts';
 import { triggersOf } from './triggers.ts';
@@ -86,7 +86,7 @@ export function toldTimes({ article, statements }: Source, views: readonly View[
       lengthOf(time) <= 3 &&
       isRecent(time.to ?? '', article.published) &&
       !isCountingVerb(view, verbOver(view, tokenAt(view.tokens, time.end - 1))) &&
-      view.words.some((word) => isEventNoun(word));
+      view.words.some((word) => isOccasion(word));
     return found.length || event
       ? [{ when: { from: time.from, to: time.to, text: time.text }, measures: new Set(found), event }]
       : [];
