@@ -124,9 +124,16 @@ function byWhen(a: Facet, b: Facet, numbers: Numbers): number {
   if (gap === 0) return byOverlap(a.when, b.when, numbers);
   if (a.claim.scope !== 'incident' && b.claim.scope !== 'incident') return 0;
   const [day, days, month, season, beyond] = POINTS.days;
+  if (gap <= WEEK && (isSupposed(a) || isSupposed(b))) return 0;
   if (gap > 120) return shares(a.articles, b.articles) ? beyond + POINTS.article.otherTime : beyond;
   return (gap <= 1 ? day : gap <= 3 ? days : gap <= 30 ? month : season) * POINTS.doubt[numbers];
 }
+
+/** Days within which an event is told again as of the day of the report. */
+const WEEK = 7;
+
+/** Whether no words give the day of an event: it is then the day of the report, on which it was still told. */
+const isSupposed = ({ claim: { when, scope } }: Facet): boolean => scope === 'incident' && when?.text === '';
 
 function byOverlap(a: Days, b: Days, numbers: Numbers): number {
   if (isPeriodWithin(a, b) || isPeriodWithin(b, a)) return numbers === 'same' ? 0 : POINTS.periodWithin;

@@ -110,6 +110,22 @@ const CASES: readonly (readonly [string, readonly Report[], string])[] = [
     'a-0 | b-0',
   ],
   [
+    'the day of the report does not part a toll from that of the event',
+    [
+      report({ text: '12', group: 'people', when: '2024-04-27', place: 'Arlo', by: 'Police' }),
+      report({ text: '40', group: 'people', when: '2024-05-03', supposed: true, by: 'Governor' }),
+    ],
+    'a-0 b-0',
+  ],
+  [
+    'two days that the words give may part them',
+    [
+      report({ text: '12', group: 'people', when: '2024-04-27', place: 'Arlo', by: 'Police' }),
+      report({ text: '40', group: 'people', when: '2024-05-03', by: 'Governor' }),
+    ],
+    'a-0 | b-0',
+  ],
+  [
     'the headline joins the body',
     [
       report(

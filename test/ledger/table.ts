@@ -21,6 +21,8 @@ export interface Line {
   readonly kind?: SpeakerKind;
   readonly on?: string;
   readonly when?: string;
+  /** Whether no words give `when`: it is the day of the report. */
+  readonly supposed?: boolean;
   readonly place?: string;
   readonly scope?: Scope;
   readonly unit?: string;
@@ -92,7 +94,7 @@ export function claimOf(line: Line, article: ArticleFacts, at: number): Claim {
     predicate: line.predicate ?? null,
     counted: { text: group, group },
     place: place ? { text: place, name: place } : null,
-    when: line.when ? { text: '', ...interval(line.when)! } : null,
+    when: line.when ? { text: line.supposed ? '' : line.when, ...interval(line.when)! } : null,
     chain: by ? [{ ...span, name: by, text: line.named ?? by, kind, cue: 'say', on }] : [],
     originator: by ?? article.outlet ?? article.file,
     originatorKind: kind,
