@@ -92,6 +92,7 @@ const CROWDS: readonly Row[] = [
   ['The storm left 40,000 households without power.', 'other:affected 40000 households'],
   ['The jet was carrying 132 passengers.', 'other:aboard 132 passengers'],
   ['All 87 people aboard survived.', 'rescued 87 people'],
+  ['Ferry toll rises to 18 as search goes on', 'killed 18 people'],
   ['Sixteen miners are trapped underground.', 'other:trapped 16 miners'],
   ['Prosecutors charged 11 traders.', 'other:charged 11 traders'],
 ];

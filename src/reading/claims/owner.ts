@@ -189,9 +189,10 @@ function ownedAt(view: View, phrase: Phrase, at: number, text: string): string |
     const subject = subjectName(view, at, text);
     return subject === null ? null : `${subject}'s own ${owned}`;
   }
+  // A common noun has a capital only where it opens the sentence: "Ferry toll rises to 18".
   const capital = tokens
     .slice(first, at)
-    .findIndex(({ text: word, upos }) => /^\p{Lu}/u.test(word) && upos !== 'DET');
+    .findIndex(({ text: word, upos }) => /^\p{Lu}/u.test(word) && upos !== 'DET' && upos !== 'NOUN');
   return capital < 0 ? null : text.slice(tokens[first + capital]!.start, tokens[at]!.end);
 }
 
