@@ -90,11 +90,11 @@ function firstOf(a: Profile, b: Profile, agency: string | null): readonly [Profi
     [a, b],
     [b, a],
   ] as const) {
-    const outlet = folded(one.outlet);
-    if (!outlet && agency && other.outlet) return [one, other];
-    if (!outlet) continue;
-    const credited = other.credits.some(({ name, role }) => role !== 'byline' && folded(name) === outlet);
-    if (outlet === agency || (credited && folded(other.outlet) !== outlet)) return [one, other];
+    const own = one.outlet ? [folded(one.outlet)] : agenciesOf(one);
+    if (own.includes(folded(other.outlet)) || (!one.outlet && !other.outlet)) continue;
+    const theirs = other.credits.filter(({ role }) => role !== 'byline').map(({ name }) => folded(name));
+    const bare = !one.outlet && own.length > 0 && !theirs.length;
+    if (bare || own.some((name) => name === agency || theirs.includes(name))) return [one, other];
   }
   const day = (profile: Profile): string => profile.published ?? '9999';
   if (day(a) !== day(b)) return day(a) < day(b) ? [a, b] : [b, a];

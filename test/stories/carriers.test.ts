@@ -28,3 +28,9 @@ test('without an agency the earlier is first', () => {
   const early = profile('b', BODY, 'Orle Radio');
   assert.deepEqual([copyOf(late, early)?.from, copyOf(early, late)?.from], ['b', 'b']);
 });
+
+test('a bare wire text comes before a copy that names no agency', () => {
+  const wire = { ...profile('b', `ORLE (Reuters) - ${BODY}`), published: null };
+  const blog = profile('a', BODY, 'Orle Notes');
+  assert.deepEqual([copyOf(wire, blog)?.from, copyOf(blog, wire)?.from], ['b', 'b']);
+});
