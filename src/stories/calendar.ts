@@ -17,10 +17,10 @@ export function dateNear(day: number, { month, day: number, year }: DateMention)
 const utc = (year: number, month: number, day: number): number =>
   Math.round(Date.UTC(year, month, day) / 86_400_000);
 
-/** The day that a mention denotes; without the article's own day only dates can tell. */
+/** The one day that a mention denotes; without the article's own day only dates can tell, and a weekend is no one day. */
 export function toldDay(mention: Mention, own: number | null, anchor: number): number | null {
   if (mention.kind === 'date') return mention.ahead ? null : dateNear(own ?? anchor, mention);
-  if (own === null) return null;
+  if (own === null || mention.kind === 'weekend') return null;
   if (mention.kind === 'near') return mention.offset > 0 ? null : own + mention.offset;
   return mention.ahead ? null : own - since(mention.weekday, own);
 }

@@ -15,6 +15,9 @@ const FORTNIGHT = 14;
 const ALIKE = 0.4;
 const ROUGHLY = 0.2;
 
+/** Saturday and Sunday. */
+const WEEKEND: readonly number[] = [6, 0];
+
 /** Another article of the story. */
 export interface Sibling {
   readonly profile: Profile;
@@ -134,7 +137,11 @@ function tiesOf(mentions: readonly Mention[], siblings: readonly Sibling[], anch
       return told === null ? [] : [{ day: told, about: one.about }];
     }),
   );
-  const past = mentions.flatMap((one) => (one.kind === 'weekday' && !one.ahead ? [one] : []));
+  const past = mentions.flatMap((one) => {
+    if (one.kind !== 'weekday' && one.kind !== 'weekend') return [];
+    const days = one.kind === 'weekday' ? [one.weekday] : WEEKEND;
+    return one.ahead ? [] : days.map((weekday) => ({ weekday, about: one.about }));
+  });
   return past.flatMap(({ weekday, about }) =>
     theirs
       .filter(({ day }) => since(weekday, day) === 0)

@@ -36,13 +36,21 @@ export interface NearMention {
   readonly about: readonly string[];
 }
 
+/** "over the weekend": the last Saturday and Sunday, where it is not still to come. */
+export interface WeekendMention {
+  readonly kind: 'weekend';
+  readonly ahead: boolean;
+  readonly about: readonly string[];
+}
+
 /** Words that tie an article to the calendar. */
-export type Mention = WeekdayMention | DateMention | NearMention;
+export type Mention = WeekdayMention | DateMention | NearMention | WeekendMention;
 
 interface Words {
   readonly weekdays: readonly (readonly string[])[];
   readonly months: readonly (readonly string[])[];
   readonly near: Readonly<Record<string, number>>;
+  readonly weekend: readonly string[];
   readonly ahead: readonly string[];
   readonly said: readonly string[];
   readonly night: readonly string[];
@@ -78,6 +86,7 @@ interface Calendar {
   readonly weekday: ReadonlyMap<string, number>;
   readonly month: ReadonlyMap<string, number>;
   readonly near: ReadonlyMap<string, number>;
+  readonly weekend: ReadonlySet<string>;
   readonly ahead: ReadonlySet<string>;
   readonly parts: readonly (readonly [Part, ReadonlySet<string>])[];
 }
@@ -93,22 +102,25 @@ function known(): Calendar {
 function calendarOf(files: readonly Partial<Words>[]): Calendar {
   const numbered = (lists: readonly (readonly string[])[]) =>
     lists.flatMap((words, i) => words.map((word): [string, number] => [word, i]));
-  const words = (name: 'ahead' | 'said' | 'night' | 'morning') =>
+  const words = (name: 'weekend' | 'ahead' | 'said' | 'night' | 'morning') =>
     new Set(files.flatMap((file) => file[name] ?? []));
   return {
     weekday: new Map(files.flatMap(({ weekdays }) => numbered(weekdays ?? []))),
     month: new Map(files.flatMap(({ months }) => numbered(months ?? []))),
     near: new Map(files.flatMap(({ near }) => Object.entries(near ?? {}))),
+    weekend: words('weekend'),
     ahead: words('ahead'),
     parts: (['night', 'morning', 'said'] as const).map((part) => [part, words(part)] as const),
   };
 }
 
 function scan({ words }: PlainSentence, lead: boolean, calendar: Calendar): readonly Mention[] {
-  const { weekday, month, near } = calendar;
+  const { weekday, month, near, weekend } = calendar;
   const forms = words.map(({ form }) => form);
   const places = forms.flatMap((form, i) =>
-    near.has(form) || (words[i]!.capital && (weekday.has(form) || month.has(form))) ? [i] : [],
+    near.has(form) || weekend.has(form) || (words[i]!.capital && (weekday.has(form) || month.has(form)))
+      ? [i]
+      : [],
   );
   if (!places.length) return [];
   const about = aboutOf(forms, calendar);
@@ -117,6 +129,7 @@ function scan({ words }: PlainSentence, lead: boolean, calendar: Calendar): read
     const offset = near.get(form);
     if (offset !== undefined) return [{ kind: 'near', offset, weekday: null, about }];
     const ahead = forms.slice(Math.max(0, i - REACH), i).some((before) => calendar.ahead.has(before));
+    if (weekend.has(form)) return [{ kind: 'weekend', ahead, about }];
     const day = weekday.get(form);
     if (day !== undefined)
       return [{ kind: 'weekday', weekday: day, ahead, lead, part: partOf(forms, i, calendar), about }];
