@@ -90,6 +90,11 @@ const WHENS: readonly (readonly [text: string, from: string | null, to: string])
     '2031-05-12',
     '2031-05-12',
   ],
+  [
+    'When a barge sank on Monday, four divers died, the harbour master said at first.',
+    '2031-05-12',
+    '2031-05-12',
+  ],
   ['The yard will cut 400 jobs by the end of 2032.', '2031-05-16', '2032-12-31'],
   ['Dozens were still missing late on Monday.', '2031-05-12', '2031-05-12'],
 ];

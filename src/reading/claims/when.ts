@@ -8,6 +8,7 @@ import type { Voice } from './chain.ts';
 import { unreal } from './clause.ts';
 import { clauses, isEventNoun } from './clauses.ts';
 import type { Measured } from './measure.ts';
+import { speechVerbs } from './spoken.ts';
 import { type Phrase, tokenAt, type View } from './view.ts';
 
 /** A span of days longer than this dates no single event, in days. */
@@ -179,11 +180,15 @@ function isOther(view: View, phrase: Phrase, { at }: Measured, time: Time): bool
     /^(?:advcl|parataxis)$/.test(deprel) &&
     view.tokens.some((token) => token.head === verb && /^nsubj/.test(token.deprel)) &&
     !(
-      (isUnder(view, verb, at) || (verb > at && isUnder(view, at, over))) &&
+      (isUnder(view, verb, at) || (tellsOfIt(view, verb, at) && isUnder(view, at, over))) &&
       opensWith(view, verb, SAME_EVENT)
     );
   return apart && !isUnder(view, at, verb);
 }
+
+/** A clause that follows what it is said of, or that comes first and is not of the speaking: "When it sank on Monday, 20 died, he said". */
+const tellsOfIt = ({ tokens }: View, verb: number, at: number): boolean =>
+  verb > at || !speechVerbs().has(tokens[verb]!.lemma);
 
 /** "were killed [when shells hit a market on Thursday]": such clauses tell of the same event. */
 const SAME_EVENT = /^(?:when|as|after|where)$/;
