@@ -4,7 +4,7 @@ import { documentOf } from '../pages/document.ts';
 import { readArticle } from '../reading/read.ts';
 import type { Store } from '../store/store.ts';
 import { differences } from '../stories/differences.ts';
-import type { Article } from '../text/article.ts';
+import { type Article, bareArticle } from '../text/article.ts';
 import { Refused } from './errors.ts';
 import { idIn, numberIn, type Site } from './site.ts';
 
@@ -25,22 +25,7 @@ export function articleRoutes({ store }: Site): Hono {
 
 /** Loads what reading an article needs, which takes a second, so that no visitor waits for it. */
 export function warm(): void {
-  const text = 'Officials said on Monday that at least two people were hurt.';
-  readArticle({
-    id: '',
-    file: '',
-    url: null,
-    title: null,
-    outlet: null,
-    byline: null,
-    published: null,
-    publishedBasis: null,
-    dateline: null,
-    credits: [],
-    language: 'en',
-    text,
-    blocks: [{ start: 0, end: text.length, kind: 'body', kept: true, reason: 'body' }],
-  });
+  readArticle(bareArticle('', 'Officials said on Monday that at least two people were hurt.'));
 }
 
 function viewOf(store: Store, id: string, part: number): ArticleView {

@@ -60,3 +60,24 @@ export const bodyOf = ({ text, blocks }: Article): string =>
     .filter(({ kind, kept }) => kept && kind === 'body')
     .map(({ start, end }) => text.slice(start, end).trim())
     .join('\n');
+
+/** An article of which nothing is known but its text, in English; all of it is body where no blocks are given. */
+export const bareArticle = (
+  id: string,
+  text: string,
+  blocks: readonly Block[] = [{ start: 0, end: text.length, kind: 'body', kept: true, reason: 'body' }],
+): Article => ({
+  id,
+  file: id,
+  url: null,
+  title: null,
+  outlet: null,
+  byline: null,
+  published: null,
+  publishedBasis: null,
+  dateline: null,
+  credits: [],
+  language: 'en',
+  text,
+  blocks,
+});

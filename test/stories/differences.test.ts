@@ -1,30 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { differences } from '../../src/stories/differences.ts';
-import type { Article } from '../../src/text/article.ts';
+import { type Article, bareArticle } from '../../src/text/article.ts';
 
 const articleOf = (...blocks: readonly (readonly [text: string, kept?: boolean])[]): Article => {
   const text = blocks.map(([words]) => words).join('');
   let end = 0;
-  return {
-    id: text,
-    file: 'a.txt',
-    url: null,
-    title: null,
-    outlet: null,
-    byline: null,
-    published: null,
-    publishedBasis: null,
-    dateline: null,
-    credits: [],
-    language: 'en',
+  return bareArticle(
     text,
-    blocks: blocks.map(([words, kept = true]) => {
+    text,
+    blocks.map(([words, kept = true]) => {
       const start = end;
       end += words.length;
       return { start, end, kind: kept ? 'body' : 'furniture', kept, reason: '' };
     }),
-  };
+  );
 };
 
 const told = (first: Article, second: Article) => {

@@ -8,7 +8,7 @@ import { rowOf } from '../../src/reading/statements/model.ts';
 import { type Passage, passageOf, type Run } from '../../src/reading/statements/passage.ts';
 import { cueView, tokenFeatures } from '../../src/reading/statements/span-features.ts';
 import { eachRelative, windowOf } from '../../src/reading/statements/window.ts';
-import type { Article } from '../../src/text/article.ts';
+import { type Article, bareArticle } from '../../src/text/article.ts';
 import type { Span } from '../../src/text/span.ts';
 import type { Document } from './corpus.ts';
 
@@ -55,21 +55,7 @@ function articleOf(file: string, text: string): Article {
   const title = /^[^\n]{5,200}\n/.exec(text)?.[0].length ?? 0;
   const body = { start: title, end: text.length, kind: 'body', kept: true, reason: 'body' } as const;
   const headline = { start: 0, end: title, kind: 'headline', kept: true, reason: 'headline' } as const;
-  return {
-    id: file,
-    file,
-    url: null,
-    title: null,
-    outlet: null,
-    byline: null,
-    published: null,
-    publishedBasis: null,
-    dateline: null,
-    credits: [],
-    language: 'en',
-    text,
-    blocks: title ? [headline, body] : [body],
-  };
+  return bareArticle(file, text, title ? [headline, body] : [body]);
 }
 
 /** The tokens of a span without marks at its edges; `null` where it has no token. */

@@ -173,7 +173,7 @@ function isOther(view: View, phrase: Phrase, { at }: Measured, time: Time): bool
   const verb = verbOver(view, tokenAt(view.tokens, time.end - 1));
   if (verb < 0 || at < 0 || verb === at || verb === noun) return false;
   const { deprel, head: over } = view.tokens[verb]!;
-  if (verb !== at && unreal(view, verb) > 0 && isUnder(view, at, verb)) return true;
+  if (unreal(view, verb) > 0 && isUnder(view, at, verb)) return true;
   if (/^acl/.test(deprel))
     return over === noun || (over >= 0 && !isEventNoun(view.words[over]!) && !isUnder(view, at, verb));
   const apart =
