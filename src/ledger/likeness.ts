@@ -1,5 +1,6 @@
 import type { Measure } from '../reading/claim.ts';
 import type { Figure } from '../reading/figure.ts';
+import { lexiconFiles } from '../text/lexicon.ts';
 import { type Days, daysBetween, type Facet } from './facets.ts';
 import { areForeign, relate } from './groups.ts';
 import { type Numbers, POINTS } from './points.ts';
@@ -68,8 +69,27 @@ function byMeasure(a: Facet, b: Facet): number | null {
   if (x.measure === y.measure) return measure[x.measure];
   if (NEAR.some((near) => near.includes(x.measure) && near.includes(y.measure)))
     return measure[x.measure] + nearMeasure;
-  const unread = x.measure === 'other' || y.measure === 'other';
+  const unread = isUnread(x) || isUnread(y);
   return unread && a.value === b.value && numbersOf(a, b) === 'same' ? unreadMeasure : null;
+}
+
+/** Whether no measure was read: neither one of the contract's nor another that the lexicon knows, as "charged" and "aboard". */
+const isUnread = ({ measure, predicate }: Facet['claim']): boolean =>
+  measure === 'other' && !theMeasures().has(predicate ?? '');
+
+interface MeasuresFile {
+  readonly measures?: readonly { readonly measure: string }[];
+}
+
+let named: ReadonlySet<string> | null = null;
+
+function theMeasures(): ReadonlySet<string> {
+  named ??= new Set(
+    lexiconFiles<MeasuresFile>('measures').flatMap(({ measures = [] }) =>
+      measures.map(({ measure }) => measure),
+    ),
+  );
+  return named;
 }
 
 /** Persons and things are both counted; other units only go with themselves. */
@@ -124,6 +144,7 @@ function byWhen(a: Facet, b: Facet, numbers: Numbers): number {
   if (gap === 0) return byOverlap(a.when, b.when, numbers);
   if (a.claim.scope !== 'incident' && b.claim.scope !== 'incident') return 0;
   const [day, days, month, season, beyond] = POINTS.days;
+  if (isSupposed(a.when.from < b.when.from ? b : a)) return 0;
   if (gap <= WEEK && (isSupposed(a) || isSupposed(b))) return 0;
   if (gap > 120) return shares(a.articles, b.articles) ? beyond + POINTS.article.otherTime : beyond;
   return (gap <= 1 ? day : gap <= 3 ? days : gap <= 30 ? month : season) * POINTS.doubt[numbers];
@@ -174,7 +195,8 @@ const meansTwoThings = (a: Facet, b: Facet): boolean =>
   shares(a.articles, b.articles) &&
   !isLater(a, b) &&
   !replaces(a, b) &&
-  !isRecount(a, b);
+  !isRecount(a, b) &&
+  !isPassed(a, b);
 
 /** Counts below this are never taken for one another, nor counts farther apart than this. */
 const RECOUNT = { least: 20, apart: 1.1 } as const;
@@ -185,6 +207,16 @@ const isRecount = (a: Facet, b: Facet): boolean =>
   relate(a.group, b.group) === 'same' &&
   Math.min(a.value ?? 0, b.value ?? 0) >= RECOUNT.least &&
   distance(a.claim.figure, b.claim.figure) <= RECOUNT.apart;
+
+/** "over 20" and later "at least 50" of the same people there: a floor that the count has passed, as in reports that are added to. */
+const isPassed = (a: Facet, b: Facet): boolean =>
+  a.claim.figure.unit === 'person' &&
+  a.claim.measure !== 'other' &&
+  a.claim.scope === b.claim.scope &&
+  relate(a.group, b.group) === 'same' &&
+  a.group.beside === b.group.beside &&
+  shares(a.place, b.place) &&
+  (isFloorOf(a.claim.figure, b.claim.figure) || isFloorOf(b.claim.figure, a.claim.figure));
 
 /** "rose to 15, up from 12": the words say that one number takes the other's place. */
 const replaces = (a: Facet, b: Facet): boolean =>
