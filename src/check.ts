@@ -100,15 +100,15 @@ function ledgerFaults(store: Store, ledger: Ledger): readonly Fault[] {
 function storyFaults({ story, entries, rejected }: Ledger, shelved: readonly Shelved[]): readonly Fault[] {
   const place = `story ${story.id}`;
   const here = new Set(shelved.map(({ article }) => article.id));
-  const claims = new Set(shelved.flatMap(({ claims }) => claims.map(({ id }) => id)));
+  const claims = new Map(shelved.flatMap(({ claims }) => claims.map((claim) => [claim.id, claim])));
   const told = new Set([...entries, ...rejected].map(({ id }) => id));
   return [
     ...story.articles
       .filter((id) => !here.has(id))
       .map((id) => ({ place, reason: `its article ${id} is missing` })),
-    ...[...claims]
-      .filter((id) => !told.has(id))
-      .map((id) => ({ place, reason: `claim ${id} is in no question` })),
+    ...[...claims.values()]
+      .filter(({ id, single }) => !told.has(id) && !single)
+      .map(({ id }) => ({ place, reason: `claim ${id} is in no question` })),
     ...[...told]
       .filter((id) => !claims.has(id))
       .map((id) => ({ place, reason: `claim ${id} is in no article` })),

@@ -15,6 +15,7 @@ import { voicesOf } from './originators.ts';
 import { partsOf } from './parts.ts';
 import { byQuestion, groupWords, mostFrequent, spanOf } from './questions.ts';
 import { type Dated, relationsOf } from './relations.ts';
+import { counting } from './singles.ts';
 import { sameFigure } from './values.ts';
 
 /** All that a story's ledger is made from. The order of the lists does not matter. */
@@ -42,7 +43,7 @@ interface Asked {
 export function buildLedger(input: LedgerInput): Ledger {
   const { story, articles, responses, copies, corrections = [], codebook } = input;
   const facts: Facts = new Map(articles.map((article) => [article.id, article]));
-  const sorted = input.claims.toSorted((a, b) => byArrival(a, b, facts));
+  const sorted = counting(input.claims).toSorted((a, b) => byArrival(a, b, facts));
   const { kept, rejected } = withoutWrong(sorted, corrections);
   const voices = correctedVoices(voicesOf(kept, articles, copies), kept, corrections);
   const drawing = {

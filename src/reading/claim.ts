@@ -85,6 +85,8 @@ export interface Claim {
   readonly headline: boolean;
   /** Ids of claims of the same article whose number the words say this one takes the place of; left out for none. */
   readonly replaces?: readonly string[];
+  /** Whether its figure is no number but the people themselves ("a man", "a man and a woman"); the ledger uses it where a story has no number. */
+  readonly single?: boolean;
 }
 
 export type Stance = 'denies' | 'declines' | 'confirms' | 'cannot-verify' | 'no-evidence';

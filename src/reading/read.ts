@@ -7,6 +7,7 @@ import type { Reading } from './reading.ts';
 import { withReplaced } from './replaces.ts';
 import { withDenials } from './responses/denied.ts';
 import { readResponses } from './responses.ts';
+import { readSingles } from './singles.ts';
 import { readStatements } from './statements.ts';
 import { readTimes } from './times.ts';
 
@@ -23,6 +24,10 @@ export function readArticle(article: Article): Reading {
   const statements = readStatements(article, sentences, times);
   const stated = withReplaced(readClaims({ article, sentences, figures, times, statements }), article.text);
   const responses = readResponses(article, sentences, statements, stated);
-  const claims = withDenials(stated, responses);
+  const figured = withDenials(stated, responses);
+  const singles = readSingles({ article, sentences, times, statements }, figured);
+  const claims = singles.length
+    ? [...figured, ...singles].sort((a, b) => a.figure.start - b.figure.start)
+    : figured;
   return { article, sentences, figures, times, statements, claims, responses };
 }

@@ -65,7 +65,7 @@ export function profileOf(article: Article, claims: readonly Claim[]): Profile {
     body: hashOf(sentences.map(formsOf).join('\n')),
     ...terms,
     mentions: mentionsIn(allSentences(article)),
-    said: claims.map((claim) => saidOf(article, claim)),
+    said: claims.filter(({ single }) => !single).map((claim) => saidOf(article, claim)),
     keys: keysOf(terms, own, published),
   };
 }

@@ -11,6 +11,7 @@ interface PersonTables {
   readonly near: ReadonlySet<string>;
   readonly outcomes: ReadonlySet<string>;
   readonly demonyms: ReadonlySet<string>;
+  readonly notOne: ReadonlySet<string>;
 }
 
 interface PersonLexicon {
@@ -52,6 +53,7 @@ export const personTables = once((): PersonTables => {
     near: new Set(cues.flatMap((cue) => cue.near ?? [])),
     outcomes: wordSet(files, 'singularOutcomes'),
     demonyms: demonyms(),
+    notOne: wordSet(files, 'notOne'),
   };
 });
 

@@ -1,0 +1,76 @@
+import type { Sentence, Token } from '../language/sentence.ts';
+import type { Claim, Measure } from './claim.ts';
+import { type Parts, readClaims } from './claims.ts';
+import type { Figure } from './figure.ts';
+import { isPersonNoun, personTables } from './figures/persons.ts';
+
+/** What may befall one person who is told of without a number, so that a report of it counts. */
+const BEFALLS: readonly Measure[] = ['killed', 'wounded', 'killed-or-wounded'];
+
+/**
+ * Claims of people whom the article names one by one, without a number: "a man was shot", "the driver died", "a man and a woman" for
+ * two. The ledger turns to them only where a story has no figure. An article that has figures of its own for all gives none.
+ */
+export function readSingles(parts: Omit<Parts, 'figures'>, claims: readonly Claim[]): readonly Claim[] {
+  const open = BEFALLS.filter((measure) => !claims.some((claim) => claim.measure === measure));
+  if (!open.includes('killed') && !open.includes('wounded')) return [];
+  const figures = parts.sentences.flatMap((sentence) => singlesOf(parts.article.text, sentence));
+  if (!figures.length) return [];
+  return readClaims({ ...parts, figures })
+    .filter(({ measure }) => open.includes(measure))
+    .map((claim) => ({ ...claim, single: true }));
+}
+
+/** Nouns for persons in a sentence, those that "and" joins together; the number of each is the number of its nouns. */
+export function singlesOf(text: string, sentence: Sentence): readonly Figure[] {
+  const { tokens } = sentence;
+  const nouns = tokens.filter((token) => isSingle(token, sentence));
+  const heads = nouns.filter((token) => !nouns.some((other) => isJoined(token, other)));
+  return heads.map((head) => {
+    const group = nouns.filter((token) => token === head || isJoined(token, head));
+    const start = tokens[firstOf(head, tokens)]!.start;
+    const end = group.at(-1)!.end;
+    return {
+      start,
+      end,
+      text: text.slice(start, end),
+      low: group.length,
+      high: group.length,
+      bound: 'exact',
+      unit: 'person',
+      per: null,
+      change: null,
+      counted: { start: head.start, end: head.end, text: text.slice(head.start, head.end) },
+    };
+  });
+}
+
+const isJoined = (token: Token, head: Token): boolean => token.deprel === 'conj' && token.head === head.index;
+
+/** A noun for one person behind an article, which headlines leave out. "His wife" and "two-man crew" are none. */
+function isSingle(token: Token, { tokens, headline }: Sentence): boolean {
+  const noun = token.text.toLowerCase();
+  if (token.xpos !== 'NN' || token.deprel === 'compound') return false;
+  if (!isPersonNoun(noun) || personTables().notOne.has(noun)) return false;
+  return (
+    ARTICLE.test(tokens[firstOf(token, tokens)]!.text) ||
+    (headline && token.index - firstOf(token, tokens) < 2)
+  );
+}
+
+const ARTICLE = /^(?:a|an|another|the)$/i;
+
+/** The first token of the words that lead up to a noun, the article where there is one. */
+function firstOf(noun: Token, tokens: readonly Token[]): number {
+  let first = noun.index;
+  while (first > 0 && noun.index - first < LONGEST && LEADS.test(tokens[first - 1]!.xpos)) {
+    first--;
+    if (tokens[first]!.xpos === 'DT') break;
+  }
+  return first;
+}
+
+const LEADS = /^(?:DT|JJ.*|NN|NNP|CD|HYPH|VB[NG]|RB)$/;
+
+/** Most words before a noun: "a 19-year-old Dorn college student". */
+const LONGEST = 8;
