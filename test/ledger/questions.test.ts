@@ -57,6 +57,44 @@ const CASES: readonly (readonly [string, readonly Report[], string])[] = [
     'a-0 a-1',
   ],
   [
+    'or the first was a floor that the count has passed',
+    [
+      report(
+        { text: 'over 20', group: 'people', place: 'Arlo' },
+        { text: 'at least 50', group: 'people', place: 'Arlo' },
+      ),
+    ],
+    'a-0 a-1',
+  ],
+  [
+    'a floor elsewhere is no earlier count',
+    [
+      report(
+        { text: 'over 20', group: 'people', place: 'Benton' },
+        { text: 'at least 50', group: 'people', place: 'Arlo' },
+      ),
+    ],
+    'a-0 | a-1',
+  ],
+  [
+    'a figure without a day may be of any earlier event, never of a later one',
+    [
+      report({ text: '40', group: 'people', when: '2024-02-01', by: 'Police' }),
+      report({ text: '44', group: 'people', when: '2024-05-03', supposed: true, by: 'Governor' }),
+      report({ text: '48', group: 'people', when: '2024-08-01', by: 'Mayor' }),
+    ],
+    'a-0 b-0 | c-0',
+  ],
+  [
+    'a number that was read as something else is not that of the dead, one that was not read may be',
+    [
+      report({ text: '31', group: 'people' }),
+      report({ text: '31', group: 'people', measure: 'other', predicate: 'aboard' }),
+      report({ text: '31', group: 'people', measure: 'other', predicate: 'mourn' }),
+    ],
+    'a-0 c-0 | b-0',
+  ],
+  [
     'a party of the story is as good as a country',
     [
       report({ text: '40', group: 'Tavoran soldiers', by: "Tavora's army", kind: 'military' }),

@@ -31,6 +31,8 @@ export interface Line {
   readonly hedges?: readonly Hedge[];
   /** Places in the article's lines of claims whose number this one replaces by the words. */
   readonly replaces?: readonly number[];
+  /** Whether its words are people told of one by one and no number. */
+  readonly single?: boolean;
 }
 
 export interface Report {
@@ -103,6 +105,7 @@ export function claimOf(line: Line, article: ArticleFacts, at: number): Claim {
     scope: line.scope ?? 'incident',
     sentence: { start, end: start + 90 },
     headline: line.headline ?? false,
+    ...(line.single && { single: true }),
     ...(line.replaces && { replaces: line.replaces.map((other) => `${article.id}-${other}`) }),
   };
 }

@@ -10,20 +10,26 @@ const LEAST_TERM = 3;
 const LEAST_FORMULA = 4;
 const BODY_LINES = 400;
 
-const [folder, out = 'models/stories-background.json'] = process.argv.slice(2);
-if (!folder) throw new Error('usage: node training/stories/background.ts DATA [OUT]');
+/** Counts the terms and formulas of the texts under `folder` and writes them to `out`. */
+export function trainBackground(folder: string, out: string, log: (line: string) => void): void {
+  const groups = groupsOf(folder);
+  const counts: Counts = { terms: new Map(), formulas: new Map() };
+  for (const group of groups) countInto(counts, group);
+  const formulas = common(counts);
+  writeFileSync(
+    out,
+    `${JSON.stringify({ documents: groups.length, terms: byFrequency(counts), formulas: packed(formulas) }, null, 1)}\n`,
+  );
+  log(`${groups.length} texts, ${formulas.length} formulas → ${out}`);
+}
 
-const groups = groupsOf(folder);
-const terms = new Map<string, number>();
-const formulas = new Map<number, number>();
-for (const group of groups) countInto(group);
-writeFileSync(
-  out,
-  `${JSON.stringify({ documents: groups.length, terms: byFrequency(), formulas: packed(common()) }, null, 1)}\n`,
-);
-console.log(`${groups.length} texts, ${common().length} formulas → ${out}`);
+/** In how many texts each term and shingle stands. */
+interface Counts {
+  readonly terms: Map<string, number>;
+  readonly formulas: Map<number, number>;
+}
 
-function countInto({ articles }: Group): void {
+function countInto({ terms, formulas }: Counts, { articles }: Group): void {
   const sentences = articles.flatMap((article) => ownSentences(article).slice(0, BODY_LINES));
   const seen = new Set<string>();
   for (const { words } of sentences)
@@ -37,7 +43,7 @@ function countInto({ articles }: Group): void {
     formulas.set(shingle, (formulas.get(shingle) ?? 0) + 1);
 }
 
-function byFrequency(): Readonly<Record<string, string>> {
+function byFrequency({ terms }: Counts): Readonly<Record<string, string>> {
   const lists = new Map<number, string[]>();
   for (const [term, count] of [...terms].sort(([a], [b]) => (a < b ? -1 : 1)))
     if (count >= LEAST_TERM) lists.set(count, [...(lists.get(count) ?? []), term]);
@@ -46,7 +52,7 @@ function byFrequency(): Readonly<Record<string, string>> {
   );
 }
 
-function common(): readonly number[] {
+function common({ formulas }: Counts): readonly number[] {
   return [...formulas]
     .filter(([, count]) => count >= LEAST_FORMULA)
     .map(([shingle]) => shingle)

@@ -24,24 +24,23 @@ const STATES =
 /** What is so by the meaning of the words and is seldom seen in training. */
 const CERTAIN: Weights = { 'tomorrow is that weekday: true': 1.5, 'tomorrow is that weekday: false': -1.5 };
 
-const [folder, out = 'models/stories-dates.json'] = process.argv.slice(2);
-if (!folder) throw new Error('usage: node training/stories/dates.ts DATA [OUT]');
-
-const incidents = incidentsOf(join(folder, 'ltqa/articles.jsonl.gz')).filter(
-  ({ articles }) => articles.length > 1,
-);
-const cases = incidents.map(({ articles }) =>
-  casesOf(articles.map((article) => profileOf(withoutDay(article), []))),
-);
-const general = datedOf(folder).flatMap(generalCase);
-const training = [...cases.flatMap((some, i) => (i % KEPT_BACK ? some : [])), ...general];
-const kept = cases.flatMap((some, i) => (i % KEPT_BACK ? [] : some));
-const weights = train(training);
-writeFileSync(out, `${JSON.stringify({ weights }, null, 1)}\n`);
-console.log(
-  `${training.length} reports: ${scored(training, weights)}; kept back ${kept.length}: ${scored(kept, weights)}`,
-);
-console.log(`nearest sibling's day alone: ${scored(kept, { 'copy 0': 3, 'close 0': 3, 'alike 0': 3 })}`);
+/** Learns from the reports under `folder`, their days hidden, on what day one was published; writes the weights to `out`. */
+export function trainDates(folder: string, out: string, log: (line: string) => void): void {
+  const incidents = incidentsOf(join(folder, 'ltqa/articles.jsonl.gz')).filter(
+    ({ articles }) => articles.length > 1,
+  );
+  const cases = incidents.map(({ articles }) =>
+    casesOf(articles.map((article) => profileOf(withoutDay(article), []))),
+  );
+  const general = datedOf(folder).flatMap(generalCase);
+  const training = [...cases.flatMap((some, i) => (i % KEPT_BACK ? some : [])), ...general];
+  const kept = cases.flatMap((some, i) => (i % KEPT_BACK ? [] : some));
+  const weights = train(training);
+  writeFileSync(out, `${JSON.stringify({ weights }, null, 1)}\n`);
+  log(`${training.length} reports: ${scored(training, weights)}`);
+  log(`kept back ${kept.length}: ${scored(kept, weights)} → ${out}`);
+  log(`nearest sibling's day alone: ${scored(kept, { 'copy 0': 3, 'close 0': 3, 'alike 0': 3 })}`);
+}
 
 function withoutDay(article: Article): Article {
   const text = article.text

@@ -9,25 +9,25 @@ import { chanceOf, type Example, logistic } from './logistic.ts';
 const KEPT_BACK = 5;
 /** Own sentences below which a capture holds no report. */
 const LEAST = 3;
-const [folder, out = 'models/stories-links.json'] = process.argv.slice(2);
-if (!folder) throw new Error('usage: node training/stories/links.ts DATA [OUT]');
-
 interface Report {
   readonly incident: number;
   readonly profile: Profile;
 }
 
-const reports = incidentsOf(join(folder, 'ltqa/articles.jsonl.gz')).flatMap(({ articles }, incident) =>
-  articles
-    .map((article): Report => ({ incident, profile: profileOf(article, []) }))
-    .filter(({ profile }) => profile.lengths.length >= LEAST),
-);
-const part = (kept: boolean) => reports.filter(({ incident }) => (incident % KEPT_BACK === 0) === kept);
-const training = examplesOf(part(false));
-const weights = logistic(training);
-writeFileSync(out, `${JSON.stringify({ weights }, null, 1)}\n`);
-console.log(`${training.length} pairs: ${scored(training)}`);
-console.log(`kept back: ${scored(examplesOf(part(true)))}`);
+/** Learns from the incidents under `folder` whether two reports tell of the same happenings; writes the weights to `out`. */
+export function trainLinks(folder: string, out: string, log: (line: string) => void): void {
+  const reports = incidentsOf(join(folder, 'ltqa/articles.jsonl.gz')).flatMap(({ articles }, incident) =>
+    articles
+      .map((article): Report => ({ incident, profile: profileOf(article, []) }))
+      .filter(({ profile }) => profile.lengths.length >= LEAST),
+  );
+  const part = (kept: boolean) => reports.filter(({ incident }) => (incident % KEPT_BACK === 0) === kept);
+  const training = examplesOf(part(false));
+  const weights = logistic(training);
+  writeFileSync(out, `${JSON.stringify({ weights }, null, 1)}\n`);
+  log(`${training.length} pairs: ${scored(training, weights)}`);
+  log(`kept back: ${scored(examplesOf(part(true)), weights)} → ${out}`);
+}
 
 /** Pairs of one incident, and pairs of two that a store would compare. */
 function examplesOf(some: readonly Report[]): readonly Example[] {
@@ -47,7 +47,7 @@ function examplesOf(some: readonly Report[]): readonly Example[] {
   return examples;
 }
 
-function scored(examples: readonly Example[]): string {
+function scored(examples: readonly Example[], weights: Readonly<Record<string, number>>): string {
   const said = examples.filter((example) => chanceOf(example, weights) >= 0.5);
   const right = said.filter((example) => example.right).length;
   const all = examples.filter((example) => example.right).length;
