@@ -1,15 +1,14 @@
 import type { Article } from '../text/article.ts';
-import { blocksFrom, type Labelled, labelPassages } from './blocks.ts';
+import { blocksFrom, type Labelled } from './blocks.ts';
 import { creditsOf } from './credits.ts';
 import { datelineOf } from './dateline.ts';
 import { languageOf } from './language.ts';
 import type { Origin } from './origin.ts';
 import { hostOf, outletIn } from './outlet.ts';
-import { findBody } from './page-body.ts';
 import { pageDay } from './page-day.ts';
 import { metaOf, type PageFacts, pageFacts } from './page-facts.ts';
+import { lookAt } from './page-hidden.ts';
 import { pageText } from './page-lines.ts';
-import { ownLines } from './page-own.ts';
 import { pageByline, pageOutlet } from './page-people.ts';
 import { pageTitle } from './page-title.ts';
 import { dayOfStamp } from './published.ts';
@@ -25,10 +24,14 @@ export function readPage(
 ): { readonly article: Article; readonly depth: number } {
   const { root: page, depth } = treeOf(html);
   const facts = pageFacts(page);
-  const { text, lines } = pageText(page);
-  const title = origin.title ?? pageTitle(facts, lines);
-  const { root, hints } = findBody(page, lines, title, ownLines(facts, lines));
-  const labelled = labelPassages(lines, title, hints);
+  const shown = pageText(page);
+  const title = origin.title ?? pageTitle(facts, shown.lines);
+  const {
+    text,
+    lines,
+    labelled,
+    body: { root },
+  } = lookAt(page, shown, facts, title);
   const url = addressOf(facts, origin.url ?? null);
   const byline = origin.byline ?? pageByline(facts, lines);
   const given = origin.given?.published ?? null;

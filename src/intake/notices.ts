@@ -8,7 +8,14 @@ import type { Passage } from './passage.ts';
 /** A name as bylines write it, in capitals throughout or at each word's start. */
 const NAME = String.raw`\p{Lu}[\p{L}.'’-]*(?:\s+(?:(?:de|van|von|der|den|la|le|al|bin|el|da|di|du)\s+)?\p{Lu}[\p{L}.'’-]*){1,3}`;
 const BYLINE =
-  /^(?:by|written by|story by|reported by|posted by|from|words by|author)\s*:?\s+(?:the\s+)?\p{Lu}[^.!?]{2,120}$/iu;
+  /^(?:by|written by|story by|reported by|posted by|words by|author)\s*:?\s+(?:the\s+)?\p{Lu}[^.!?]{2,120}$/iu;
+/** "From Ilse Marn, in Aldmoor"; "From sunrise to dusk" is none. */
+const FROM = new RegExp(
+  String.raw`^(?:from|FROM|From)\s*:?\s+(?:[Tt]he\s+)?${NAME}(?:,?\s+in\s+\p{Lu}[\p{L} ,]{2,40})?$`,
+  'u',
+);
+/** "Pages: 1 2 3". */
+const PAGES = /^(?:article\s+)?pages?\s*:?(?:\s*\d{1,2})+\s*(?:next|›|»|>)?$/i;
 const NAME_AND_ROLE = new RegExp(
   String.raw`^${NAME}\s*[,|/·-]\s*(?:the\s+)?(?:[\p{Lu}][\p{L}'’-]+\s+){0,4}(?:staff|reporter|correspondent|editor|writer|bureau|news service|digital|wire)\b.{0,60}$`,
   'iu',
@@ -47,10 +54,14 @@ function reasonOf(passage: Passage): string | null {
   if (count <= 45 && REPORTING.test(words)) return 'credit line';
   if (isCreditLine(words, count)) return 'credit line';
   if (ADDRESS.test(words) || PHONE.test(words)) return 'contact';
-  if (count <= 18 && !passage.closed && (BYLINE.test(words) || NAME_AND_ROLE.test(words))) return 'byline';
+  if (count <= 18 && !passage.closed && isByline(words)) return 'byline';
+  if (PAGES.test(words)) return 'site navigation';
   if (isDateline(words)) return 'dateline';
   return null;
 }
+
+const isByline = (words: string): boolean =>
+  BYLINE.test(words) || FROM.test(words) || NAME_AND_ROLE.test(words);
 
 const CREDIT_LINES = [
   /^(?:additional sources?|sources?|with agencies|agencies|with (?:reporting|files|input|inputs|additional reporting|contributions?) (?:from|by))\b.{0,80}$/i,

@@ -1,9 +1,10 @@
 import type { Label } from './blocks.ts';
 import { cueOf } from './cues.ts';
+import { withoutOtherMatter } from './page-core.ts';
 import type { PageLine } from './page-lines.ts';
 import { folded, isProse } from './passage.ts';
 import { type Region, regionOf } from './regions.ts';
-import type { Element } from './tree.ts';
+import { type Element, isWithin } from './tree.ts';
 
 /** What the lines below an element come to. */
 interface Sum {
@@ -22,6 +23,8 @@ interface Survey {
   readonly prose: number;
   /** Elements that hold a first-level heading. */
   readonly titled: ReadonlySet<Element>;
+  /** The innermost element about the title with running text enough for a report; `null` where there is none. */
+  readonly story: Element | null;
   /** What stands against each element, its ancestors' names included. */
   readonly against: Map<Element, string | null>;
 }
@@ -50,7 +53,7 @@ export function findBody(
   title: string | null,
   isOwn: ((line: PageLine) => boolean) | null,
 ): PageBody {
-  const survey = surveyOf(lines);
+  const survey = surveyOf(lines, title);
   weigh(survey, isOwn);
   const root = heaviest(survey) ?? page;
   const leads = leadsOf(lines, root, title, survey);
@@ -58,7 +61,7 @@ export function findBody(
     leads.has(i) ? (isOwn?.(line) ? null : (leads.get(i) ?? null)) : hintFor(line, root, survey, isOwn),
   );
   const settled = withinOwn(lines, withoutExcess(lines, hints, survey), isOwn);
-  return { root, hints: withoutAbove(lines, settled, title) };
+  return { root, hints: withoutOtherMatter(lines, withoutAbove(lines, settled, title), root, isOwn) };
 }
 
 /** What stands above the headline belongs to the page, unless it is as good as all that there is. */
@@ -135,9 +138,13 @@ function withoutExcess(
     key !== null && (words.get(key) ?? 0) > most;
   return hints.map((hint, i) => {
     const source = sources[i];
-    return source && (isExcess(source.element, kept) || isExcess(source.reason, kept * 2)) ? null : hint;
+    if (!source || (source.element && isBesideStory(source.element, survey))) return hint;
+    return isExcess(source.element, kept) || isExcess(source.reason, kept * 2) ? null : hint;
   });
 }
+
+const isBesideStory = (element: Element, { story }: Survey): boolean =>
+  story !== null && !isWithin(element, story) && !isWithin(story, element);
 
 /** The outermost element about a line whose names give the reason; `null` where no name does. */
 function sourceOf(element: Element, reason: string, { against }: Survey): Element | null {
@@ -190,7 +197,7 @@ const isLead = (line: PageLine, survey: Survey, behind: number): boolean =>
   !cueOf(line) &&
   !regionOf(line.element).caption;
 
-function surveyOf(lines: readonly PageLine[]): Survey {
+function surveyOf(lines: readonly PageLine[], title: string | null): Survey {
   const sums = new Map<Element, Sum>();
   const titled = new Set<Element>();
   let prose = 0;
@@ -209,7 +216,25 @@ function surveyOf(lines: readonly PageLine[]): Survey {
       if (line.element.tag === 'h1') titled.add(at);
     }
   }
-  return { lines, sums, prose, titled, against: new Map() };
+  return { lines, sums, prose, titled, story: storyOf(lines, sums, title), against: new Map() };
+}
+
+/** Words of running text, at least, and their share of the page's, that make a report about its title. */
+const LEAST_OF_STORY = 150;
+const SHARE_OF_STORY = 0.25;
+
+function storyOf(
+  lines: readonly PageLine[],
+  sums: ReadonlyMap<Element, Sum>,
+  title: string | null,
+): Element | null {
+  const wanted = title === null ? null : folded(title);
+  const shown = lines.find(({ heading, words }) => heading && folded(words) === wanted);
+  if (!shown) return null;
+  const all = [...sums.values()].reduce((most, { prose }) => Math.max(most, prose), 0);
+  for (let at: Element | null = shown.element; at; at = at.parent)
+    if (sums.get(at)!.prose >= Math.max(LEAST_OF_STORY, all * SHARE_OF_STORY)) return at;
+  return null;
 }
 
 const isText = (line: PageLine): boolean => line.linked < 0.5 && isProse(line);
@@ -245,12 +270,6 @@ function heaviest({ sums }: Survey): Element | null {
   return best;
 }
 
-/** Whether an element lies in another, or is it. */
-export function isWithin(element: Element, outer: Element): boolean {
-  for (let at: Element | null = element; at; at = at.parent) if (at === outer) return true;
-  return false;
-}
-
 /** What the names of an element and of those about it say against it. */
 function reasonAgainst(element: Element, survey: Survey): string | null {
   const chain: Element[] = [];
@@ -270,11 +289,15 @@ function reasonAgainst(element: Element, survey: Survey): string | null {
   return reason;
 }
 
-/** A name says nothing against an element that holds the title or most of the page's running text. */
+/**
+ * A name says nothing against an element that holds the title or most of the page's running text, unless the title has a text
+ * of its own elsewhere.
+ */
 function ownReason(element: Element, survey: Survey): string | null {
   const { reason, body, most }: Region = regionOf(element);
   if (reason === null) return null;
   if (survey.titled.has(element)) return null;
+  if (isBesideStory(element, survey)) return reason;
   const prose = survey.sums.get(element)?.prose ?? 0;
   if (prose > most) return null;
   const share = prose / (survey.prose || 1);

@@ -1,5 +1,5 @@
 import { type Passage, passageAt } from './passage.ts';
-import { type Element, SILENT } from './tree.ts';
+import { type Element, SILENT, treeOf } from './tree.ts';
 
 /** A line of a page's visible text with the element that it stands in. */
 export interface PageLine extends Passage {
@@ -25,6 +25,8 @@ const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 
 /** What is gathered while a page is walked. */
 interface Gathering {
+  /** What the page keeps from sight is gathered, too. */
+  readonly hidden: boolean;
   readonly parts: string[];
   readonly lines: {
     readonly start: number;
@@ -40,9 +42,13 @@ interface Gathering {
   broken: boolean;
 }
 
-/** The visible text of a page. Blanks fold to one, except in preformatted text, whose lines are lines. */
-export function pageText(root: Element): PageText {
+/**
+ * The visible text of a page. Blanks fold to one, except in preformatted text, whose lines are lines.
+ * @param hidden elements that the page's style hides, and what it holds for readers without scripts or for scripts to show, are read as well
+ */
+export function pageText(root: Element, hidden = false): PageText {
   const gathering: Gathering = {
+    hidden,
     parts: [],
     lines: [],
     size: 0,
@@ -83,6 +89,7 @@ function walk(root: Element, gathering: Gathering): void {
     if ('close' in step) flush(gathering);
     else if (typeof step.node === 'string') addText(gathering, step.node, step);
     else if (isVisible(step.node)) enter(step.node, step, steps, gathering);
+    else if (gathering.hidden) reveal(step.node, step, steps, gathering);
   }
   flush(gathering);
 }
@@ -108,6 +115,25 @@ function enter(
     pre: pre || element.tag === 'pre',
   };
   for (let i = element.children.length - 1; i >= 0; i--) steps.push({ node: element.children[i]!, ...next });
+}
+
+/** Elements that hold text for readers without scripts, or for scripts to show. */
+const KEPT_BACK = /^(?:noscript|template)$/;
+const TEMPLATE = /\btemplate\b|^text\/html$/i;
+
+/** Enters an element that the page does not show by itself; what makes no text is passed over. */
+function reveal(
+  element: Element,
+  at: { inside: Element; link: boolean; pre: boolean },
+  steps: Step[],
+  gathering: Gathering,
+): void {
+  const { tag, attributes, children } = element;
+  if (!SILENT.has(tag) || KEPT_BACK.test(tag)) enter(element, at, steps, gathering);
+  else if (tag === 'script' && TEMPLATE.test(attributes.type ?? '')) {
+    const words = children.filter((child) => typeof child === 'string').join('');
+    steps.push({ ...at, node: treeOf(words, element.parent).root });
+  }
 }
 
 function addText(

@@ -13,9 +13,7 @@ const ENOUGH = 0.75;
  * the page does not show.
  */
 export function ownLines(facts: PageFacts, lines: readonly PageLine[]): ((line: PageLine) => boolean) | null {
-  for (const { articleBody } of articleObjects(facts)) {
-    const [stated] = namesOf(articleBody);
-    if (!stated || stated.length < LEAST) continue;
+  for (const stated of statedBodies(facts)) {
     const body = lettersOf(
       stated.replace(/<[^>]{0,2000}>/g, ' ').replace(/&(?:#\d+|#x[\da-f]+|\w+);/gi, ' '),
     );
@@ -31,5 +29,13 @@ export function ownLines(facts: PageFacts, lines: readonly PageLine[]): ((line: 
   }
   return null;
 }
+
+/** The text that a page's JSON-LD states as the article's, no summary; `null` where it states none. */
+export const statedBody = (facts: PageFacts): string | null => statedBodies(facts)[0] ?? null;
+
+const statedBodies = (facts: PageFacts): string[] =>
+  articleObjects(facts)
+    .flatMap(({ articleBody }) => namesOf(articleBody).slice(0, 1))
+    .filter((stated) => stated.length >= LEAST);
 
 const lettersOf = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');

@@ -105,8 +105,8 @@ function readNames(names: string): Region {
       .filter(Boolean);
     const joined = parts.join('');
     own ||= body.has(joined) || (parts.length > 1 && body.has(parts.slice(-2).join('')));
-    reason ??=
-      apart.get(joined) ?? parts.map((part) => apart.get(part)).find((found) => found !== undefined) ?? null;
+    const pairs = parts.slice(1).map((part, i) => parts[i]! + part);
+    reason ??= [joined, ...pairs, ...parts].map((part) => apart.get(part)).find(Boolean) ?? null;
     standfirst ||= [joined, parts.slice(-2).join(''), ...parts].some((part) => standfirsts.has(part));
     caption ||= captions.has(joined) || captions.has(parts.at(-1) ?? '') || parts.includes('caption');
   }

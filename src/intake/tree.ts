@@ -25,23 +25,26 @@ interface Building extends Element {
   readonly children: (Element | string)[];
 }
 
-/** The tree of a page as browsers would read it, near enough: unclosed paragraphs, items and cells are closed. */
-export const treeOf = (html: string): Page => parsed(html, false);
+/**
+ * The tree of a page as browsers would read it, near enough: unclosed paragraphs, items and cells are closed.
+ * @param parent where the page is a part of another: the element of that one under which it hangs
+ */
+export const treeOf = (html: string, parent: Element | null = null): Page => parsed(html, false, parent);
 
 /** The tree of an XML document; broken XML gives what can be read of it, and entities of its own are not expanded. */
-export const treeOfXml = (xml: string): Page => parsed(xml, true);
+export const treeOfXml = (xml: string): Page => parsed(xml, true, null);
 
-function parsed(words: string, xmlMode: boolean): Page {
-  const root: Building = { tag: '#page', attributes: {}, parent: null, children: [] };
+function parsed(words: string, xmlMode: boolean, parent: Element | null): Page {
+  const root: Building = { tag: '#page', attributes: {}, parent, children: [] };
   const open: Building[] = [root];
   let depth = 0;
   const parser = new Parser(
     {
       onopentag(tag, attributes) {
-        const parent = open[Math.min(open.length - 1, DEEPEST)]!;
+        const holder = open[Math.min(open.length - 1, DEEPEST)]!;
         if (tag === 'a' && !xmlMode) closeLinks(open);
-        const element: Building = { tag, attributes: cut(attributes), parent, children: [] };
-        parent.children.push(element);
+        const element: Building = { tag, attributes: cut(attributes), parent: holder, children: [] };
+        holder.children.push(element);
         open.push(element);
         depth = Math.max(depth, open.length - 1);
       },
@@ -62,6 +65,12 @@ function parsed(words: string, xmlMode: boolean): Page {
 function closeLinks(open: readonly Building[]): void {
   for (let i = open.length - 1; i > 0 && i > open.length - 60; i--)
     if (open[i]!.tag === 'a') open[i]!.tag = 'span';
+}
+
+/** Whether an element lies in another, or is it. */
+export function isWithin(element: Element, outer: Element): boolean {
+  for (let at: Element | null = element; at; at = at.parent) if (at === outer) return true;
+  return false;
 }
 
 /** Elements below one, itself first, in the order of the page. */

@@ -13,6 +13,16 @@ const STORY = [
   'The rescue service moved 300 villagers from the river banks into schools, its spokeswoman said on Monday.',
 ];
 const paragraphs = STORY.map((words) => `<p>${words}</p>`).join('');
+const LATE = 'The rescue service said the river Orle would fall at Tamsk before the weekend.';
+/** Brings a story to the length of a report. */
+const LONGER = Array.from(
+  { length: 12 },
+  (_, i) => `<p>In village number ${i} the river rose above the banks and into the cellars by noon.</p>`,
+).join('');
+const FEATURE =
+  '<p>The academy trains its officers in the cool hills above the harbour, where a general once built huts, and each of them leaves with a sword, a horse and a song about mountain goats.</p>'.repeat(
+    4,
+  );
 const page = (body: string, head = ''): string =>
   `<!doctype html><html lang="en"><head><title>River Orle floods Tamsk | Tamsk Courier</title>${head}</head><body>${body}</body></html>`;
 
@@ -82,6 +92,73 @@ const PAGES: Readonly<Record<string, readonly [html: string, lines: readonly Lin
       `<div style="display:none"><p>Never shown to anybody who reads this page in a browser.</p></div><script>var a = "no";</script>${paragraphs}`,
     ),
     [['+', STORY[0]!]],
+  ],
+  'another story behind this one, in an element whose name tells nothing': [
+    page(
+      `<div class="x1"><div class="x2"><h1>River Orle floods Tamsk</h1>${paragraphs}</div><div class="x3"><h3><a href="/o">Opera</a></h3><p>A tenor from the coast opens his season with songs that nobody in the capital had ever heard.</p></div></div>`,
+    ),
+    [
+      ['+', STORY[2]!],
+      ['-', 'A tenor from the coast', 'behind the article, of another matter'],
+    ],
+  ],
+  'the story in two elements': [
+    page(
+      `<div class="x1"><div class="x2"><h1>River Orle floods Tamsk</h1>${paragraphs}</div><div class="x2"><p>Divers will go on with the search for the four villagers when the river has fallen.</p></div></div>`,
+    ),
+    [
+      ['+', STORY[2]!],
+      ['+', 'Divers will go on'],
+    ],
+  ],
+  'a longer text in a window over the page': [
+    page(
+      `<article><h1>River Orle floods Tamsk</h1>${paragraphs}${LONGER}</article><div class="window-overlay">${FEATURE.repeat(3)}</div>`,
+    ),
+    [
+      ['+', STORY[2]!],
+      ['-', 'The academy trains its officers', 'cookie notice'],
+    ],
+  ],
+  'text that a script unfolds': [
+    page(
+      `<h1>River Orle floods Tamsk</h1><p>Loading the story.</p><div style="display:none">${paragraphs}</div>`,
+    ),
+    [['+', STORY[1]!]],
+  ],
+  'text for readers without scripts': [
+    page(`<h1>River Orle floods Tamsk</h1><noscript>${paragraphs}</noscript>`),
+    [['+', STORY[1]!]],
+  ],
+  'text in a template that a script fills in': [
+    page(`<h1>River Orle floods Tamsk</h1><script type="text/template">${paragraphs}</script>`),
+    [['+', STORY[1]!]],
+  ],
+  'text that only the metadata has': [
+    page(
+      '<h1>River Orle floods Tamsk</h1>',
+      `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', articleBody: `${STORY.join('\n')}\n${STORY.map((words) => `Again: ${words}`).join('\n\n')}` })}</script>`,
+    ),
+    [
+      ['+', STORY[0]!],
+      ['+', STORY[2]!],
+    ],
+  ],
+  'hidden text of another matter': [
+    page(
+      `<h1>River Orle floods Tamsk</h1><p>${STORY[0]}</p><div style="display:none">${FEATURE.repeat(3)}</div>`,
+    ),
+    [['+', STORY[0]!]],
+  ],
+  'lines that begin as bylines and are none': [
+    page(
+      `<h1>River Orle floods Tamsk</h1>${paragraphs}<h2>From spring to summer</h2><p>${LATE}</p><p>From Ilse Marn, in Tamsk</p><p>Pages: 1 2 3</p>`,
+    ),
+    [
+      ['+', 'From spring to summer'],
+      ['-', 'From Ilse Marn', 'byline'],
+      ['-', 'Pages: 1', 'site navigation'],
+    ],
   ],
   'text parted by line breaks alone': [
     page(`<div>${STORY.join('<br><br>')}</div>`),
