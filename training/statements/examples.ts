@@ -4,7 +4,7 @@ import { type Attributes, attributesOf } from '../../src/reading/statements/attr
 import { cueFeatures } from '../../src/reading/statements/cue-features.ts';
 import { type FeatureRow, featureRow } from '../../src/reading/statements/features.ts';
 import { CUE, SPAN } from '../../src/reading/statements/learned.ts';
-import { rowOf } from '../../src/reading/statements/model.ts';
+import { placeOf } from '../../src/reading/statements/model.ts';
 import { type Passage, passageOf, type Run } from '../../src/reading/statements/passage.ts';
 import { cueView, tokenFeatures } from '../../src/reading/statements/span-features.ts';
 import { eachRelative, windowOf } from '../../src/reading/statements/window.ts';
@@ -144,7 +144,7 @@ function collect(
   const lists: number[][] = Array.from({ length: to - from }, () => []);
   fill((token, row) => {
     const list = lists[token - from]!;
-    for (let f = 0; f < row.count; f++) list.push(rowOf(row.names[f]!, bits));
+    for (let f = 0; f < row.count; f++) list.push(placeOf(row.names[f]!, bits));
   });
   const starts = new Uint32Array(lists.length + 1);
   for (const [i, list] of lists.entries()) starts[i + 1] = starts[i]! + list.length;

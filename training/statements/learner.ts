@@ -1,5 +1,5 @@
 import { type Chain, marginalsOf } from '../../src/reading/statements/crf.ts';
-import { byteOf, type ChainModel } from '../../src/reading/statements/model.ts';
+import { byteOf, type ChainModel, rowsOf } from '../../src/reading/statements/model.ts';
 import type { Example } from './examples.ts';
 
 export interface Settings {
@@ -115,12 +115,13 @@ function scoreOf({ labels, emissions, transitions }: Chain, gold: Uint8Array): n
 function modelOf(mean: Weights, taken: number, { name, labels, bits }: Settings): ChainModel {
   let scale = 0;
   for (const weight of mean.rows) scale = Math.max(scale, Math.abs(weight) / taken);
-  const weights = new Int8Array(mean.rows.length);
+  const dense = new Int8Array(mean.rows.length);
   for (const [i, sum] of mean.rows.entries()) {
     const weight = sum / taken;
-    weights[i] = Math.abs(weight) < SMALLEST ? 0 : byteOf(weight, scale);
+    dense[i] = Math.abs(weight) < SMALLEST ? 0 : byteOf(weight, scale);
   }
-  return { name, labels, bits, scale, weights, transitions: mean.transitions.map((sum) => sum / taken) };
+  const transitions = mean.transitions.map((sum) => sum / taken);
+  return { name, labels, bits, scale, ...rowsOf(dense, labels, bits), transitions };
 }
 
 const SMALLEST = 0.01;

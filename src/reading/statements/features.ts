@@ -6,7 +6,10 @@ export interface FeatureRow {
   count: number;
 }
 
-export const featureRow = (): FeatureRow => ({ names: new Int32Array(192), count: 0 });
+/** No row has more. */
+export const MOST_FEATURES = 192;
+
+export const featureRow = (): FeatureRow => ({ names: new Int32Array(MOST_FEATURES), count: 0 });
 
 /** Adds the feature that a template's number and a value name. */
 export function add(row: FeatureRow, template: number, value: number): void {

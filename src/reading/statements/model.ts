@@ -1,15 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { FeatureRow } from './features.ts';
+import { type FeatureRow, MOST_FEATURES } from './features.ts';
 
-/** A linear chain's weights by hashed feature: `1 << bits` rows of one signed byte a label. */
+/** A linear chain's weights by hashed feature: a row of one signed byte a label for some of `1 << bits` places. */
 export interface ChainModel {
   readonly name: string;
   readonly labels: number;
   readonly bits: number;
   /** The weight of byte 127; others are by the square of the byte, with its sign. */
   readonly scale: number;
+  /**
+   * For every 32 places a mask of those that have a row, and how many rows are of places before. Of four million places some
+   * hundred thousand have one: close together they stay near the processor.
+   */
+  readonly places: Int32Array;
+  /** The rows, in the order of their places. */
   readonly weights: Int8Array;
   /** From × to. */
   readonly transitions: Float64Array;
@@ -47,50 +53,93 @@ function readModels(): ReadonlyMap<string, ChainModel> {
   }
 }
 
-/** Rows of a model's weights are those of a feature's top `bits` bits. */
-export const rowOf = (feature: number, bits: number): number => feature >>> (32 - bits);
+/** The place of a feature is its top `bits` bits. */
+export const placeOf = (feature: number, bits: number): number => feature >>> (32 - bits);
 
-/** Adds each label's weight of every feature of the row to `scores` from `offset` on. */
+/** Where the rows of the current features begin. */
+const BASES = new Int32Array(MOST_FEATURES);
+
+/**
+ * Adds each label's weight of every feature of the row to `scores` from `offset` on. Three labels at a time, as most of the time
+ * would go into taking up and laying down the sums.
+ */
 export function addScores(model: ChainModel, row: FeatureRow, scores: Float64Array, offset: number): void {
-  const { labels, bits, weights } = model;
-  const { values, filled } = tablesOf(model);
-  const { names, count } = row;
+  const { labels, weights } = model;
+  const values = valuesOf(model);
+  const count = findRows(model, row);
+  let y = 0;
+  for (; y + 3 <= labels; y += 3) {
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    for (let f = 0; f < count; f++) {
+      const base = BASES[f]! + y;
+      a += values[weights[base]! + 128]!;
+      b += values[weights[base + 1]! + 128]!;
+      c += values[weights[base + 2]! + 128]!;
+    }
+    scores[offset + y]! += a;
+    scores[offset + y + 1]! += b;
+    scores[offset + y + 2]! += c;
+  }
+  for (; y < labels; y++)
+    for (let f = 0; f < count; f++) scores[offset + y]! += values[weights[BASES[f]! + y]! + 128]!;
+}
+
+/** Fills `BASES` for those of the row's features that have a row, and says how many they are. */
+function findRows({ labels, bits, places }: ChainModel, { names, count }: FeatureRow): number {
   const shift = 32 - bits;
+  let found = 0;
   for (let f = 0; f < count; f++) {
     const place = names[f]! >>> shift;
-    if (!(filled[place >>> 3]! & (1 << (place & 7)))) continue;
-    const base = place * labels;
-    for (let y = 0; y < labels; y++) scores[offset + y]! += values[weights[base + y]! + 128]!;
+    const word = (place >>> 5) << 1;
+    const mask = places[word]!;
+    const below = (1 << (place & 31)) - 1;
+    BASES[found] = (places[word + 1]! + bitsOf(mask & below)) * labels;
+    found += (mask >>> (place & 31)) & 1;
   }
+  return found;
 }
 
-interface Tables {
-  /** What each byte stands for. */
-  readonly values: Float64Array;
-  /** A bit for each row that has a weight: small enough to stay near, where most features have none. */
-  readonly filled: Uint8Array;
+/** How many bits of a 32-bit number are set. */
+function bitsOf(mask: number): number {
+  let count = mask - ((mask >>> 1) & 0x55555555);
+  count = (count & 0x33333333) + ((count >>> 2) & 0x33333333);
+  return Math.imul((count + (count >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-const tables = new WeakMap<ChainModel, Tables>();
+const known = new WeakMap<ChainModel, Float64Array>();
 
-function tablesOf(model: ChainModel): Tables {
-  const known = tables.get(model);
-  if (known) return known;
-  const made = {
-    values: Float64Array.from({ length: 256 }, (_, i) => weightOf(i - 128, model.scale)),
-    filled: filledRows(model),
-  };
-  tables.set(model, made);
+/** What each byte stands for, from -128 on. */
+function valuesOf(model: ChainModel): Float64Array {
+  const made =
+    known.get(model) ?? Float64Array.from({ length: 256 }, (_, i) => weightOf(i - 128, model.scale));
+  known.set(model, made);
   return made;
 }
 
-function filledRows({ weights, labels, bits }: ChainModel): Uint8Array {
-  const filled = new Uint8Array(1 << Math.max(0, bits - 3));
-  for (const [i, weight] of weights.entries()) {
-    const row = Math.floor(i / labels);
-    if (weight) filled[row >>> 3]! |= 1 << (row & 7);
-  }
-  return filled;
+/** Rows of bytes for every place, without those that have nothing but 0. */
+export function rowsOf(
+  dense: Int8Array,
+  labels: number,
+  bits: number,
+): Pick<ChainModel, 'places' | 'weights'> {
+  const kept: number[] = [];
+  for (let place = 0; place < 1 << bits; place++)
+    if (dense.subarray(place * labels, (place + 1) * labels).some((weight) => weight !== 0)) kept.push(place);
+  const weights = new Int8Array(kept.length * labels);
+  for (const [k, place] of kept.entries())
+    weights.set(dense.subarray(place * labels, (place + 1) * labels), k * labels);
+  return { places: placesOf(kept, bits), weights };
+}
+
+/** `places` of a model whose rows are of these places, which ascend. */
+function placesOf(kept: readonly number[], bits: number): Int32Array {
+  const places = new Int32Array(Math.max(1, (1 << bits) >>> 5) * 2);
+  for (const place of kept) places[(place >>> 5) << 1]! |= 1 << (place & 31);
+  for (let word = 2; word < places.length; word += 2)
+    places[word + 1] = places[word - 1]! + bitsOf(places[word - 2]!);
+  return places;
 }
 
 const weightOf = (byte: number, scale: number): number => (Math.sign(byte) * byte * byte * scale) / 16129;
@@ -126,52 +175,53 @@ export function unpackModels(file: Buffer): readonly ChainModel[] {
   const header = JSON.parse(bytes.toString('utf8', 0, end)) as Header;
   let at = end + 1;
   return header.models.map(({ rows, bytes: length, transitions, ...model }) => {
-    const weights = unpackRows(bytes.subarray(at, at + length), rows, model.labels, model.bits);
+    const unpacked = unpackRows(bytes.subarray(at, at + length), rows, model.labels, model.bits);
     at += length;
-    return { ...model, weights, transitions: Float64Array.from(transitions) };
+    return { ...model, ...unpacked, transitions: Float64Array.from(transitions) };
   });
 }
 
-/** Row distances first, then the bytes label by label, which compresses better than row by row. */
-function packRows({ labels, bits, weights }: ChainModel): { readonly rows: number; readonly bytes: Buffer } {
-  const kept: number[] = [];
-  for (let row = 0; row < 1 << bits; row++) {
-    const base = row * labels;
-    for (let y = 0; y < labels; y++) {
-      if (weights[base + y]) {
-        kept.push(row);
-        break;
-      }
-    }
-  }
+/** Distances of places first, then the bytes label by label, which compresses better than row by row. */
+function packRows({ labels, places, weights }: ChainModel): {
+  readonly rows: number;
+  readonly bytes: Buffer;
+} {
+  const rows = weights.length / labels;
   const steps: number[] = [];
   let last = -1;
-  for (const row of kept) {
-    let step = row - last - 1;
+  for (let place = 0; place < places.length * 16; place++) {
+    if (!(places[(place >>> 5) << 1]! & (1 << (place & 31)))) continue;
+    let step = place - last - 1;
     for (; step >= 128; step = step >>> 7) steps.push((step & 127) | 128);
     steps.push(step);
-    last = row;
+    last = place;
   }
-  const columns = Buffer.alloc(kept.length * labels);
+  const columns = Buffer.alloc(rows * labels);
   for (let y = 0; y < labels; y++)
-    for (const [k, row] of kept.entries()) columns[y * kept.length + k] = weights[row * labels + y]! & 255;
-  return { rows: kept.length, bytes: Buffer.concat([Buffer.from(steps), columns]) };
+    for (let k = 0; k < rows; k++) columns[y * rows + k] = weights[k * labels + y]! & 255;
+  return { rows, bytes: Buffer.concat([Buffer.from(steps), columns]) };
 }
 
-function unpackRows(bytes: Buffer, rows: number, labels: number, bits: number): Int8Array {
-  const weights = new Int8Array((1 << bits) * labels);
+function unpackRows(
+  bytes: Buffer,
+  rows: number,
+  labels: number,
+  bits: number,
+): Pick<ChainModel, 'places' | 'weights'> {
+  const weights = new Int8Array(rows * labels);
   const columns = bytes.length - rows * labels;
+  const kept: number[] = [];
   let at = 0;
-  let row = -1;
-  for (let k = 0; k < rows; k++) {
+  for (let k = 0, place = -1; k < rows; k++) {
     let step = 0;
     for (let shift = 0; ; shift += 7) {
       const byte = bytes[at++]!;
       step |= (byte & 127) << shift;
       if (byte < 128) break;
     }
-    row += step + 1;
-    for (let y = 0; y < labels; y++) weights[row * labels + y] = bytes.readInt8(columns + y * rows + k);
+    place += step + 1;
+    kept.push(place);
+    for (let y = 0; y < labels; y++) weights[k * labels + y] = (bytes[columns + y * rows + k]! << 24) >> 24;
   }
-  return weights;
+  return { places: placesOf(kept, bits), weights };
 }
