@@ -1,7 +1,9 @@
 import type { Article, Block } from '../text/article.ts';
+import { leadInLength } from './lead-in.ts';
 import { featsOf, lemmaOf, type Morphology } from './lemma.ts';
+import type { Lexeme } from './lexeme.ts';
 import { languageModel, type Model } from './model.ts';
-import { parse } from './parser.ts';
+import { type Parse, parse } from './parser.ts';
 import { type DraftTree, repair } from './repairs.ts';
 import type { Sentence, Token } from './sentence.ts';
 import { sentenceStarts } from './split.ts';
@@ -98,7 +100,8 @@ function sentenceOf(model: Model, draft: Draft, index: number): Sentence {
   const { words, forms, paragraph, headline } = draft;
   const lexemes = forms.map(model.look);
   const tags = tag(model.tagger, lexemes);
-  const parsed = parse(model.parser, lexemes, tags);
+  const lead = headline ? 0 : leadInLength(forms, words);
+  const parsed = lead ? parseBehind(model, lexemes, tags, lead) : parse(model.parser, lexemes, tags);
   const tree: DraftTree = {
     forms: forms.map((form) => form.toLowerCase()),
     tags: Array.from(tags, (number) => model.tags[number]!),
@@ -110,6 +113,33 @@ function sentenceOf(model: Model, draft: Draft, index: number): Sentence {
     tokenOf(model.morphology, word, forms[i]!, i, tree, parsed.margin[i]!),
   );
   return { start: words[0]!.start, end: words.at(-1)!.end, index, paragraph, headline, tokens };
+}
+
+/** The tree of what stands behind a lead-in, whose words hang on its root by `dep`. */
+function parseBehind(
+  { parser, relations }: Model,
+  words: readonly Lexeme[],
+  tags: Uint8Array,
+  lead: number,
+): Parse {
+  const { head, label, margin } = parse(parser, words.slice(lead), tags.subarray(lead));
+  const root = lead + head.indexOf(-1);
+  const dep = Math.max(relations.indexOf('dep'), 0);
+  const behind = <A extends { set(from: ArrayLike<number>, at: number): void }>(
+    all: A,
+    own: ArrayLike<number>,
+  ): A => {
+    all.set(own, lead);
+    return all;
+  };
+  return {
+    head: behind(
+      new Int32Array(words.length).fill(root),
+      head.map((at) => (at < 0 ? at : at + lead)),
+    ),
+    label: behind(new Uint8Array(words.length).fill(dep), label),
+    margin: behind(new Float32Array(words.length), margin),
+  };
 }
 
 function tokenOf(

@@ -1,8 +1,9 @@
 import type { Sentence } from '../language/sentence.ts';
 import type { Article } from '../text/article.ts';
 import { idOf } from '../text/id.ts';
+import { onDay } from '../text/interval.ts';
 import type { Span } from '../text/span.ts';
-import type { Claim, Hedge, Place, When } from './claim.ts';
+import type { Claim, Hedge, Place } from './claim.ts';
 import { carriedMeasures } from './claims/carried.ts';
 import { gives, voiceBy, voiceOf } from './claims/chain.ts';
 import type { Draft } from './claims/draft.ts';
@@ -15,8 +16,9 @@ import { contractMeasure, measures } from './claims/lexicon.ts';
 import { type Measured, measuresOf } from './claims/measure.ts';
 import { type Found, nearestPlace, placeBefore, placesOf, withoutSpeakers } from './claims/place.ts';
 import { scopeOf } from './claims/scope.ts';
-import { mainTime, settledPlace, settleTimes, toldTimes } from './claims/settle.ts';
+import { datedSentences, mainTime, settleTimes, toldTimes, whenAround } from './claims/settle.ts';
 import { cueTime, spokenOver } from './claims/spoken.ts';
+import { settledPlaces } from './claims/stage.ts';
 import { type Phrase, type View, viewsOf } from './claims/view.ts';
 import { isCounting, ownTimes, whenOf } from './claims/when.ts';
 import type { Figure } from './figure.ts';
@@ -47,14 +49,25 @@ export function readClaims(parts: Parts): readonly Claim[] {
   const views = viewsOf(parts.sentences, parts.figures, parts.times, article.text);
   const places = placesIn(parts, views);
   const read = draftsOf(parts, views, places);
-  const told = toldTimes(parts, views);
+  const dated = datedSentences(parts, views);
+  const told = toldTimes(article, views, dated);
   const main = mainTime(article.published, read) ?? told.find(({ event }) => event)?.when ?? null;
-  const drafts = tieHeadlines(settleTimes(article, read, main, told));
+  const near = (draft: Draft) => whenAround(views, dated, draft);
+  const drafts = tieHeadlines(settleTimes(article, read, main, told, near));
   const hedges = hedgesOfAll(drafts, views, article.text);
   const known = gazetteer(views, places, article);
-  return drafts.map((draft, i) =>
-    claimOf(article, views, draft, hedges[i]!, placeFor(views, draft, places, known, main)),
-  );
+  const placesOf = (view: View) => places(view, false);
+  const published = article.published === null ? null : onDay(article.published);
+  const own = drafts.map((draft) => ownPlace(views, draft, placesOf, known));
+  const settled = settledPlaces({
+    views,
+    drafts,
+    own,
+    placesOf,
+    story: known.story,
+    main: main ?? published,
+  });
+  return drafts.map((draft, i) => claimOf(article, views, draft, hedges[i]!, settled[i]!));
 }
 
 /** The places of a sentence; with `towards`, those that something went to as well. */
@@ -80,19 +93,15 @@ function placesIn({ article, statements }: Parts, views: readonly View[]): Place
   return (view, towards) => (towards ? all : plain).get(view) ?? [];
 }
 
-/** A claim's own place, else what "there" means, what its sentence names without a preposition, or the story's. */
-function placeFor(
+/** The place that a claim's own sentence names, else what its "there" means, else what it names without a preposition. */
+function ownPlace(
   views: readonly View[],
   draft: Draft,
-  places: PlacesOf,
+  places: (view: View) => readonly Found[],
   known: Gazetteer,
-  main: When | null,
 ): Place | null {
   if (draft.place) return draft.place;
-  const own =
-    placeBefore(views, draft.view, (view) => places(view, false)) ??
-    mentionedPlace(views[draft.view]!, draft.phrase, known);
-  return own ?? settledPlace(draft, known.story, main);
+  return placeBefore(views, draft.view, places) ?? mentionedPlace(views[draft.view]!, draft.phrase, known);
 }
 
 function draftsOf(parts: Parts, views: readonly View[], places: PlacesOf): readonly Draft[] {
@@ -139,6 +148,10 @@ function draftOf(
     ? whole.voice
     : voiceIn(article, statements, view, phrase, measured);
   const scope = whole?.scope ?? scopeOf(view, phrase, measured);
+  const when =
+    whenOf(article, view, phrase, measured, scope, ownTimes(view, statements, voice), voice) ??
+    whole?.when ??
+    null;
   const draft = {
     view: at,
     phrase,
@@ -146,12 +159,9 @@ function draftOf(
     voice,
     group: groupOf(views, at, phrase, measured, earlier, article.text, voice.chain[0]?.text ?? null),
     place: nearestPlace(places(view, TOWARDS.has(measured.name)), view, phrase),
-    when:
-      whenOf(article, view, phrase, measured, scope, ownTimes(view, statements, voice), voice) ??
-      whole?.when ??
-      null,
+    when,
     scope,
-    counting: scope === 'incident' && isCounting(view, phrase, measured),
+    counting: scope === 'incident' && isCounting(view, phrase, measured, when),
     headline: view.sentence.headline,
     lead: at < leadEnd(views),
     events: eventsOf(measured.name),

@@ -15,6 +15,7 @@ const WORDS = [
   'toll',
   'container',
   'eventNoun',
+  'eventVerb',
   'stateWord',
   'reckoning',
   'occasion',

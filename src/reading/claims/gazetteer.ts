@@ -115,8 +115,9 @@ export function mentionedPlace(view: View, phrase: Phrase, { names }: Gazetteer)
 
 /** Whether a name stands as where something is, not as who acts: a country only as what is left or reached. */
 function isStage(view: View, { key, last }: Mention): boolean {
-  const { deprel } = view.tokens[last]!;
+  const { deprel, head } = view.tokens[last]!;
   if (describes(view, last)) return false;
+  if (deprel === 'nmod' && isEventNoun(view.words[head]!)) return true;
   return isCountry(key) ? deprel === 'obj' : /^(?:nsubj|obj|nmod:poss)$/.test(deprel);
 }
 

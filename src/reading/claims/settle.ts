@@ -1,14 +1,15 @@
 import type { Article } from '../../text/article.ts';
 import { addDays, dayNumber, type Interval, sharesDay } from '../../text/interval.ts';
-import type { Place, When } from '../claim.ts';
+import type { When } from '../claim.ts';
 import type { Statement } from '../statement.ts';
 import type { Time } from '../time.ts';
-import { isOccasion } from './clauses.ts';
+import { sentencesAround } from './around.ts';
+import { clauses, isOccasion } from './clauses.ts';
 import type { Draft } from './draft.ts';
 import { measures } from './lexicon.ts';
 import { triggersOf } from './triggers.ts';
 import { tokenAt, type View } from './view.ts';
-import { isCountingVerb, ownTimes, verbOver } from './when.ts';
+import { isAsOf, isCountingVerb, ownTimes, verbOver } from './when.ts';
 
 /** An event dated at most so many days before publication is news; an older one is background. */
 const RECENT = 45;
@@ -16,6 +17,8 @@ const RECENT = 45;
 const NEWS = 10;
 /** How long a time may be to date another's words, in days. */
 const NEARLY_DAY = 3;
+/** A longer span is no one event's time, in days. */
+const LONGEST_MAIN = 31;
 /** Numbers from here on are hardly the same by chance. */
 const TELLING = 20;
 /** How far from the main event's days another event is, at least. */
@@ -44,9 +47,12 @@ export function settleTimes(
   drafts: readonly Draft[],
   main: When | null,
   told: readonly Told[],
+  near: (draft: Draft) => When | null,
 ): readonly Draft[] {
   return drafts.map((draft) => {
+    const aside = draft.when === null && draft.scope === 'incident' ? near(draft) : null;
     const when =
+      (aside && isApart(aside, main ?? day(published)) ? aside : null) ??
       settled(draft, drafts, main, told, published) ??
       draft.when ??
       reported(draft, drafts) ??
@@ -54,6 +60,17 @@ export function settleTimes(
     return { ...draft, when, voice: { ...draft.voice, on: saidOn(draft, drafts, when) } };
   });
 }
+
+/** The day that the sentences around a draft's give, the nearest first; `null` where they give none. */
+export function whenAround(views: readonly View[], dated: Dated, { view }: Draft): When | null {
+  const at = sentencesAround(views, view).find((i) => dated.has(i));
+  const time = at === undefined ? undefined : dated.get(at);
+  return time && lengthOf(time) <= COARSE + 4 ? { from: time.from, to: time.to, text: time.text } : null;
+}
+
+/** Whether a day is of another event than the article's main one. */
+export const isApart = (when: Interval, main: Interval | null): boolean =>
+  main === null || !sharesDay(widened(main), when);
 
 /** The first day on which anybody is said to have spoken of it: what is told on a Sunday happened by then. */
 function reported(draft: Draft, drafts: readonly Draft[]): When | null {
@@ -67,10 +84,14 @@ function reported(draft: Draft, drafts: readonly Draft[]): When | null {
   return on ? { from: on.from, to: on.to, text: '' } : null;
 }
 
-/** The days that sentences give to events and measures, in the order of the text. */
-export function toldTimes({ article, statements }: Source, views: readonly View[]): readonly Told[] {
-  return views.flatMap((view) => {
-    if (view.sentence.headline) return [];
+/** Sentences' first days of something that has happened, by their numbers. */
+export type Dated = ReadonlyMap<number, Time>;
+
+/** The days that sentences other than headlines name of what has happened. */
+export function datedSentences({ article, statements }: Source, views: readonly View[]): Dated {
+  const dated = new Map<number, Time>();
+  for (const [i, view] of views.entries()) {
+    if (view.sentence.headline || !view.times.length) continue;
     const times = ownTimes(view, statements, null).filter(
       ({ type, from, to }) =>
         type !== 'SET' &&
@@ -79,14 +100,25 @@ export function toldTimes({ article, statements }: Source, views: readonly View[
         to !== null &&
         !isFuture(to, article.published),
     );
-    const time = times[0];
-    if (!time) return [];
+    const time = times.find(({ relation }) => relation === 'in') ?? times[0];
+    if (time) dated.set(i, time);
+  }
+  return dated;
+}
+
+/** The days that sentences give to events and measures, in the order of the text. */
+export function toldTimes(article: Article, views: readonly View[], dated: Dated): readonly Told[] {
+  return [...dated].flatMap(([i, time]) => {
+    const view = views[i]!;
     const found = datedMeasures(view, time);
+    const verb = verbOver(view, tokenAt(view.tokens, time.end - 1));
     const event =
       lengthOf(time) <= 3 &&
       isRecent(time.to ?? '', article.published) &&
-      !isCountingVerb(view, verbOver(view, tokenAt(view.tokens, time.end - 1))) &&
-      view.words.some((word) => isOccasion(word));
+      !isAsOf(view, time) &&
+      !isCountingVerb(view, verb) &&
+      (clauses().eventVerb.has(view.tokens[verb]?.lemma ?? '') ||
+        view.words.some((word) => isOccasion(word)));
     return found.length || event
       ? [{ when: { from: time.from, to: time.to, text: time.text }, measures: new Set(found), event }]
       : [];
@@ -114,6 +146,7 @@ export function mainTime(published: string | null, drafts: readonly Draft[]): Wh
     !counting &&
     scope === 'incident' &&
     !headline &&
+    lengthOf(when) <= LONGEST_MAIN &&
     (published === null || isRecent(when.to, published, days));
   const found =
     drafts.find((draft) => draft.lead && recent(draft, RECENT)) ??
@@ -163,7 +196,7 @@ function settled(
   );
   if (draft.when === null || draft.counting) return givenDay(draft, same, drafts, main, told, published);
   const coarse = draft.when;
-  if (lengthOf(coarse) <= COARSE) return coarse;
+  if (lengthOf(coarse) <= COARSE || name === 'other') return coarse;
   const dated = [
     ...drafts.filter(({ measured }) => measured.name === name),
     ...told.filter(({ measures: names }) => names.has(name)),
@@ -213,9 +246,9 @@ const recentTold = (told: readonly Told[], name: string, published: string | nul
       names.has(name) && lengthOf(when) <= NEARLY_DAY && when.to !== null && isRecent(when.to, published),
   )?.when;
 
-const value = ({ phrase: { figure } }: Draft) => figure.low ?? figure.high;
+export const value = ({ phrase: { figure } }: Draft) => figure.low ?? figure.high;
 
-const lengthOf = ({ from, to }: Interval): number =>
+export const lengthOf = ({ from, to }: Interval): number =>
   from === null || to === null ? Number.POSITIVE_INFINITY : dayNumber(to) - dayNumber(from) + 1;
 
 /** When it was said: by its own words, else by those of the same figure elsewhere; never before the event. */
@@ -240,13 +273,6 @@ function saidOn(
   return when?.from != null && when.from <= voice.on.to && draft.scope === 'incident'
     ? { from: when.from, to: voice.on.to }
     : voice.on;
-}
-
-/** The place of the story for a claim that names none, unless its own words date it to another event. */
-export function settledPlace(draft: Draft, lead: Place | null, main: When | null): Place | null {
-  if (draft.place !== null || draft.scope !== 'incident') return draft.place ?? lead;
-  const elsewhere = main !== null && draft.when !== null && !sharesDay(widened(main), draft.when);
-  return elsewhere ? null : lead;
 }
 
 const widened = ({ from, to }: Interval): Interval => ({

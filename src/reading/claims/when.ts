@@ -14,6 +14,9 @@ import { type Phrase, tokenAt, type View } from './view.ts';
 /** A span of days longer than this dates no single event, in days. */
 const LONGEST_EVENT = 370;
 
+/** A statement no surer than this dates nothing by a cue that is no verb of speech. */
+const DOUBTFUL = 0.75;
+
 /** How near to its cue a time stands that says when somebody spoke, in UTF-16 units. */
 const NEAR = 30;
 
@@ -22,8 +25,13 @@ export function ownTimes(view: View, statements: readonly Statement[], voice: Vo
   if (!view.times.length) return [];
   const { start, end } = view.sentence;
   const innermost = voice?.statements.at(-1);
-  const spoken = statements.filter(({ cue }) => cue.some((span) => span.start >= start && span.end <= end));
+  const spoken = statements.filter(
+    (statement) =>
+      statement.cue.some((span) => span.start >= start && span.end <= end) &&
+      (statement.confidence > DOUBTFUL || speechVerbs().has(statement.cueLemma)),
+  );
   return view.times.filter((time) => {
+    if (spoken.some((statement) => isMeanwhile(view, time, statement))) return false;
     if (innermost?.content.some((span) => contains(span, time)) && innermost.confidence > 0.5) return true;
     return !spoken.some((statement) => datesCue(view, time, statement));
   });
@@ -32,6 +40,7 @@ export function ownTimes(view: View, statements: readonly Statement[], voice: Vo
 /** Whether a time says when the cue's words were spoken: it is near, or hangs on the cue in the tree. */
 function datesCue(view: View, time: Time, statement: Statement): boolean {
   const { cue, on, content } = statement;
+  if (isPossessive(view, time)) return false;
   if (view.words[tokenAt(view.tokens, time.start) - 1] === 'since' || endsContent(time, statement))
     return false;
   const inside = content.some((span) => contains(span, time));
@@ -40,6 +49,26 @@ function datesCue(view: View, time: Time, statement: Statement): boolean {
   const verb = verbOver(view, tokenAt(view.tokens, time.end - 1));
   return near && verb >= 0 && cue.some((span) => contains(span, view.tokens[verb]!));
 }
+
+/** "12 were killed, they said as dawn broke on Saturday": a clause behind the cue tells when it was said. */
+function isMeanwhile(view: View, time: Time, { cue }: Statement): boolean {
+  const { tokens } = view;
+  const verb = verbOver(view, tokenAt(tokens, time.end - 1));
+  if (verb < 0 || !/^(?:advcl|ccomp)$/.test(tokens[verb]!.deprel) || !opensWith(view, verb, MEANWHILE))
+    return false;
+  const said = tokens[verb]!.head;
+  if (said > verb || !cue.some((span) => contains(span, tokens[said]!))) return false;
+  return (
+    tokens[said]!.deprel === 'parataxis' ||
+    tokens.some(({ head, deprel, index }) => head === said && deprel === 'ccomp' && index < said)
+  );
+}
+
+const MEANWHILE = /^(?:as|when|while)$/;
+
+/** "Thursday's release": the time of the noun. */
+const isPossessive = ({ tokens, words }: View, time: Time): boolean =>
+  /^['’]s?$/.test(words[tokenAt(tokens, time.end - 1) + 1] ?? '');
 
 /** "… sank on Monday, the ministry said": what stands after the content's start and before the speaker is content. */
 function endsContent(time: Time, { source, cue, content }: Statement): boolean {
@@ -80,10 +109,30 @@ export function whenOf(
 }
 
 /** Whether a figure's verb tells of counting, so that its time is the count's: "the toll rose to 12 on Friday", "put losses at 12". */
-export function isCounting(view: View, { last }: Phrase, { role }: Measured): boolean {
-  if (role === 'toll') return true;
+export function isCounting(view: View, { last }: Phrase, { role, at }: Measured, when: When | null): boolean {
+  const time = when && view.times.find(({ text, from }) => text === when.text && from === when.from);
+  if (time && isOfEvent(view, time)) return false;
+  if (time && isAsOf(view, time)) return true;
+  if (role === 'toll') return at < 0 || !clauses().losing.has(view.words[verbOver(view, at)] ?? '');
   const verb = verbOver(view, last);
   return verb >= 0 && clauses().reckoning.has(view.tokens[verb]!.lemma);
+}
+
+/** "the weekend battle", "Monday's raid", "the raid on Monday": the time of an event's noun. */
+export function isOfEvent({ tokens, words }: View, time: Time): boolean {
+  let at = tokenAt(tokens, time.end - 1);
+  for (let steps = 0; at >= 0 && steps < 3; steps++) {
+    if (!/^(?:compound|nmod|amod|nummod|flat)/.test(tokens[at]!.deprel)) return false;
+    at = tokens[at]!.head;
+    if (at >= 0 && isEventNoun(words[at]!)) return true;
+  }
+  return false;
+}
+
+/** "as of Monday": the day until which was counted. */
+export function isAsOf({ tokens, words }: View, time: Time): boolean {
+  const first = tokenAt(tokens, time.start);
+  return words[first - 1] === 'of' && words[first - 2] === 'as';
 }
 
 /** "rose", "put", "stood": a time of such a verb dates no event. */
@@ -135,17 +184,22 @@ const planOf = ({ from, to, text, relation }: Time, published: string): When =>
 /** "were still missing late on Monday": a day of its own. */
 const isDay = ({ from, to, type }: Time): boolean => type !== 'DURATION' && from !== null && from === to;
 
-const isEvent = ({ from, to, type }: Time): boolean =>
-  type !== 'DURATION' && from !== null && to !== null && dayNumber(to) - dayNumber(from) <= LONGEST_EVENT;
+const isEvent = ({ from, to, type, relation }: Time): boolean =>
+  from !== null &&
+  to !== null &&
+  (type === 'DURATION' ? relation === 'in' : dayNumber(to) - dayNumber(from) <= LONGEST_EVENT);
 
 /** The nearest time, one that dates the measuring verb itself before all others. */
 function nearestTime(times: readonly Time[], view: View, phrase: Phrase, { at }: Measured): Time | null {
   const { figure } = phrase;
   const verb = at < 0 ? -1 : verbOver(view, at);
+  const counting = isCountingVerb(view, verb);
   let best: Time | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const time of times) {
-    const own = verb >= 0 && verbOver(view, tokenAt(view.tokens, time.end - 1)) === verb;
+    const own =
+      isOfEvent(view, time) ||
+      (verb >= 0 && !counting && verbOver(view, tokenAt(view.tokens, time.end - 1)) === verb);
     const distance = time.start >= figure.end ? time.start - figure.end : 1.3 * (figure.start - time.end);
     if (distance + (own ? 0 : AWAY) < least) [best, least] = [time, distance + (own ? 0 : AWAY)];
   }
@@ -168,9 +222,11 @@ export function verbOver({ tokens }: View, from: number): number {
 /** Whether a time belongs to what only describes the counted: "girls [kidnapped two years ago] were freed". */
 function isOther(view: View, phrase: Phrase, { at }: Measured, time: Time): boolean {
   const { head, last } = phrase;
+  const verb = verbOver(view, tokenAt(view.tokens, time.end - 1));
+  const named = at >= 0 && view.tokens[at]!.upos === 'NOUN';
+  if (named && verb >= 0 && verb === verbOver(view, at)) return false;
   if (at >= 0 && pastVerb(view, phrase, at, tokenAt(view.tokens, time.start))) return true;
   const noun = head >= 0 ? head : last;
-  const verb = verbOver(view, tokenAt(view.tokens, time.end - 1));
   if (verb < 0 || at < 0 || verb === at || verb === noun) return false;
   const { deprel, head: over } = view.tokens[verb]!;
   if (unreal(view, verb) > 0 && isUnder(view, at, verb)) return true;
@@ -203,8 +259,23 @@ function pastVerb(view: View, { end }: Phrase, at: number, time: number): boolea
   const { tokens } = view;
   if (time <= end || (at > end && at < time)) return false;
   for (let i = time - 1; i > end; i--)
-    if (/^VB[ND]$/.test(tokens[i]!.xpos)) return i !== at && !opensWith(view, i, SAME_EVENT);
+    if (/^VB[ND]$/.test(tokens[i]!.xpos) && !isJoined(view, i, at))
+      return i !== at && !opensWith(view, i, SAME_EVENT);
   return false;
+}
+
+/** "killed three and [wounded] a boy late on Monday": a time after verbs that are joined is of all of them. */
+function isJoined({ tokens }: View, verb: number, other: number): boolean {
+  const [first, second] = [chainHead(tokens, verb), chainHead(tokens, other)];
+  return first === second;
+}
+
+/** The first of the words that are joined to one another. */
+function chainHead(tokens: View['tokens'], from: number): number {
+  let at = from;
+  for (let steps = 0; steps < 6 && tokens[at]!.deprel === 'conj' && tokens[at]!.head >= 0; steps++)
+    at = tokens[at]!.head;
+  return at;
 }
 
 /** Whether a token hangs, at whatever depth, on another. */

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { claimsOf } from './claims/table.ts';
+
+/** A text of Friday, 16 May 2031, and the day and place of the claims in it, in order. */
+type Row = readonly [
+  text: string,
+  ...claims: readonly (readonly [from: string, to: string, place?: string | null])[],
+];
+
+const DAYS: readonly Row[] = [
+  [
+    'ALDER - A blast killed at least three men and wounded two boys near Birch late Monday.',
+    ['2031-05-12', '2031-05-12', 'Birch'],
+    ['2031-05-12', '2031-05-12', 'Birch'],
+  ],
+  [
+    'Ostrelia said on Tuesday that its units sustained losses of 30 soldiers killed or wounded around Birch over the weekend.',
+    ['2031-05-10', '2031-05-11', 'Birch'],
+  ],
+  [
+    'The general staff on Tuesday put Ostrelian losses in the weekend battle in Birch at 40.',
+    ['2031-05-10', '2031-05-11', 'Birch'],
+  ],
+  [
+    'A bridge collapsed in Birch on Sunday. At least 12 people were killed, officials said as dawn broke Tuesday.',
+    ['2031-05-11', '2031-05-11', 'Birch'],
+  ],
+  [
+    'A bridge collapsed in Birch on Sunday. As of Tuesday, 12 people were dead.',
+    ['2031-05-11', '2031-05-11', 'Birch'],
+  ],
+  ['He bought three pistols in Birch within the last year.', ['2030-05-16', '2031-05-16', 'Birch']],
+];
+
+const ASIDE: readonly Row[] = [
+  [
+    'A ferry sank off Birch on Sunday, killing 12 people. In March 2024 another ferry sank near Alder. Four people survived that sinking.',
+    ['2031-05-11', '2031-05-11', 'Birch'],
+    ['2024-03-01', '2024-03-31', 'Alder'],
+  ],
+  [
+    'A gunman killed 12 people in Birch on Sunday.\nAlder mill: nine dead\nA worker opens fire at a mill in Alder in March 2024 and kills nine people.',
+    ['2031-05-11', '2031-05-11', 'Birch'],
+    ['2024-03-01', '2024-03-31', 'Alder'],
+    ['2024-03-01', '2024-03-31', 'Alder'],
+  ],
+];
+
+for (const [text, ...claims] of [...DAYS, ...ASIDE])
+  test(`day and place: ${text}`, () => {
+    const found = claimsOf(text).map(({ when, place }) => [when?.from, when?.to, place?.name ?? null]);
+    assert.deepEqual(
+      found,
+      claims.map(([from, to, place]) => [from, to, place ?? null]),
+    );
+  });
+
+test('a figure takes the place that it has elsewhere', () => {
+  const claims = claimsOf(
+    'Militants freed 21 girls on Thursday, officials said in Alder. Ministers in Alder were glad. The 21 girls were freed in Birch.',
+  );
+  assert.deepEqual(
+    claims.map(({ place }) => place?.name),
+    ['Birch', 'Birch'],
+  );
+});
