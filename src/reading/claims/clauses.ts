@@ -16,6 +16,7 @@ const WORDS = [
   'container',
   'eventNoun',
   'eventVerb',
+  'meeting',
   'stateWord',
   'reckoning',
   'occasion',

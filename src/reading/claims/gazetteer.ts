@@ -1,8 +1,9 @@
 import type { Place } from '../claim.ts';
-import { isEventNoun } from './clauses.ts';
+import { clauses, isEventNoun } from './clauses.ts';
 import { isCountry } from './nations.ts';
 import { type Found, isSpeakers } from './place.ts';
 import type { Phrase, View } from './view.ts';
+import { verbOver } from './when.ts';
 
 /** The places that an article names with a preposition, by what they are called; and the story's own place. */
 export interface Gazetteer {
@@ -18,6 +19,8 @@ interface Named {
 
 /** What the naming of a place counts for: in a sentence, in the lead, in one that tells of an event, bare, in the headline. */
 const WEIGHTS = { plain: 1, lead: [4, 3, 2], headline: 3, event: 1, bare: 0.5, titled: 2 };
+/** What a place after "at" counts for where no event is told: it may be a school or a firm. */
+const AT = 0.5;
 /** Least weight of the story's place. */
 const ENOUGH = 4;
 /** A country must weigh so many times more than what lies in it. */
@@ -54,8 +57,10 @@ export function gazetteerOf(
 /** By how many sentences of the body stand before it. */
 function weightIn(view: View, found: Found, before: number): number {
   if (BROUGHT.test(found.place.name) || isSpeakers(view, found)) return 0;
+  if (clauses().meeting.has(view.tokens[verbOver(view, found.last)]?.lemma ?? '')) return 0;
   const event = view.words.some(isEventNoun) ? WEIGHTS.event : 0;
-  return event + (before < 0 ? WEIGHTS.headline : (WEIGHTS.lead[before] ?? WEIGHTS.plain));
+  const share = found.by === 'at' && !event ? AT : 1;
+  return event + share * (before < 0 ? WEIGHTS.headline : (WEIGHTS.lead[before] ?? WEIGHTS.plain));
 }
 
 /** "Orlo" of "town of Orlo", "Alder" of "Alder refugee camp": the name without the nouns of place around it. */

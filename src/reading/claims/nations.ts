@@ -21,6 +21,7 @@ export interface Mentioned {
 interface Names {
   readonly codes: ReadonlyMap<string, string>;
   readonly adjectives: ReadonlyMap<string, string>;
+  readonly countries: ReadonlyMap<string, string>;
   readonly places: ReadonlySet<string>;
   readonly longest: number;
 }
@@ -51,18 +52,23 @@ export function nationsOf(words: readonly string[]): readonly Mentioned[] {
 /** "North Korean" of the country KP. */
 export const adjectiveOf = (code: string): string => table().adjectives.get(code) ?? code;
 
+/** "Alderia": a country by its own name. */
+export const nameOf = (code: string): string => table().countries.get(code) ?? code;
+
 /** Whether words name a country or a wider part of the world, not its people or its government. */
 export const isCountry = (words: string): boolean => table().places.has(words.toLowerCase());
 
 function load(): Names {
   const codes = new Map<string, string>();
   const adjectives = new Map<string, string>();
+  const countries = new Map<string, string>();
   const places = new Set<string>();
   const files = lexiconFiles<NationFile>('nations');
   for (const { wide } of files) for (const word of wide ?? []) places.add(word.toLowerCase());
   for (const { nations } of files)
     for (const [code, list] of Object.entries(nations)) {
       adjectives.set(code, adjective(list));
+      countries.set(code, list[0] ?? code);
       for (const [i, word] of list.entries()) {
         addForms(codes, word, code);
         if (i === 0 || !DEMONYM.test(word)) places.add(word.toLowerCase());
@@ -73,7 +79,7 @@ function load(): Names {
       for (const word of list) addForms(codes, word, code);
   codes.delete('us');
   const longest = Math.max(1, ...[...codes.keys()].map((key) => key.split(' ').length));
-  return { codes, adjectives, places, longest };
+  return { codes, adjectives, countries, places, longest };
 }
 
 const DEMONYM = /(?:an|ese|ish|ch|i|ian|ean|man|men|er|ot|ab)$/;

@@ -19,25 +19,30 @@ const IN = new Set(['in', 'at', 'near', 'around', 'outside', 'across', 'inside',
 const ON = new Set(['on', 'along']);
 const TO = new Set(['to', 'into']);
 const PLACE_NOUN =
-  /^(?:region|province|city|town|village|district|oblast|county|state|island|islands|peninsula|area|border|front|coast|valley|suburb|municipality|governorate|prefecture|territory|airport|port|camp|square|street|river|sea|lake|bay|strait|mountains?|desert|forest|stadium|festival|concert|casino|venue|building|tunnel|restaurant|mine|field|zone|market|cent(?:re|er)|complex|compound|factory|home|house|neighbou?rhood|capital|strip|bank|park|plant|villages|towns|cities|regions|provinces|highlands|delta|basin|road|bridge|hospital|university|college|school|church|mosque|prison|base|station|hills?|jungle|gulf|canyon|resort|club|nightclub|mall|hotel)$/;
+  /^(?:region|province|city|town|village|district|oblast|county|state|island|islands|peninsula|area|border|front|coast|valley|suburb|municipality|governorate|prefecture|territory|airport|port|camp|square|street|river|sea|lake|bay|strait|mountains?|desert|forest|stadium|festival|concert|casino|venue|building|tunnel|restaurant|mine|field|zone|market|cent(?:re|er)|complex|compound|factory|home|house|neighbou?rhood|capital|strip|bank|park|plant|villages|towns|cities|regions|provinces|highlands|delta|basin|road|bridge|hospital|university|college|school|church|mosque|prison|base|station|hills?|jungle|gulf|canyon|resort|club|nightclub|mall|hotel|crossing|junction|checkpoint|pass|gate|barracks|dam|reservoir|playground|ward|terminal|pier|harbou?r|dock|docks|refinery|shrine|temple|cathedral|synagogue|monastery|palace|cemetery|theat(?:re|er)|cinema|museum|library|arena|supermarket|bar|pub|caf[eé]|warehouse|quarter|slum|shipyard|mill|quarry|boulevard|avenue|highway|freeway|motorway|waterfront|beach|seafront|post|posts|outpost|canal|archipelago|waters|plateau|parish)$/;
 const BEFORE_NAME =
   /^(?:the|downtown|central|northern|southern|eastern|western|northeastern|northwestern|southeastern|southwestern|northeast|northwest|southeast|southwest|north|south|east|west|nearby|neighbou?ring|rural|greater|upper|lower|occupied|rebel-held|war-torn|besieged|mainland|coastal|country|nation|kingdom|republic|city|town|village|villages|towns|cities|port|capital|district|island|province|region|state|border|a|an|its|their|several|small|settlement|settlements|northern-most|of|suburb|suburban)$/;
 const NOT_NAME =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|facebook|twitter|instagram|youtube|telegram|parliament|congress|senate|islam|english|christmas|easter|ramadan|i|he|she|they|it|we|mr|mrs|ms|dr|president|prime|minister|gen|covid-19|god|the)$/;
+/** Nouns of land and water, of which a country's adjective tells where they are: "the Alderian coast". */
+const LAND =
+  /^(?:coast|border|waters|soil|territory|province|region|city|town|village|district|capital|island|islands|airspace|side|desert|jungle|mountains|countryside|mainland|port)$/;
 /** How many tokens of a name are taken at most. */
 const LONGEST = 6;
 
 /** The places that a sentence's own words name with a preposition of place. */
 export function placesOf(view: View, text: string, towards: boolean): readonly Found[] {
-  if (isTitled(view)) return [];
+  const titled = isTitled(view);
   const found: Found[] = [];
   for (let i = 0; i < view.words.length - 1; i++) {
     const word = view.words[i]!;
     if (word === 'to' && view.words[i - 1] === 'according') continue;
-    if (!IN.has(word) && !ON.has(word) && !(towards && TO.has(word))) continue;
+    if (!IN.has(word) && !ON.has(word) && word !== 'into' && !(towards && TO.has(word))) continue;
     const place = nameAfter(view, i + 1, text, word);
-    if (place && (!ON.has(word) || PLACE_NOUN.test(view.words[place.last]!))) found.push(place);
+    const bound = ON.has(word) || (word === 'into' && !towards);
+    if (place && (!bound || PLACE_NOUN.test(view.words[place.last]!))) found.push(place);
   }
+  if (titled) return found.filter(({ place }) => isCountry(place.name));
   const where = beforeWhere(view, text);
   return where && !found.some(({ last }) => last === where.last) ? [...found, where] : found;
 }
@@ -65,7 +70,8 @@ export const withoutSpeakers = (found: readonly Found[], speakers: ReadonlySet<s
 
 /** The noun of place that follows a name, a few plain nouns aside: "Alder [refugee camp]"; else the name's own end. */
 function nounEnd({ words, tokens }: View, last: number): number {
-  for (let i = last + 1; i <= last + 3 && i < words.length; i++) {
+  const from = words[last + 1] === "'s" ? last + 2 : last + 1;
+  for (let i = from; i <= from + 2 && i < words.length; i++) {
     if (PLACE_NOUN.test(words[i]!)) return i;
     if (!/^[a-z]/.test(tokens[i]!.text) || !/^(?:NOUN|ADJ|X)$/.test(tokens[i]!.upos)) break;
   }
@@ -80,7 +86,7 @@ function isDemonym(words: readonly string[]): boolean {
   );
 }
 
-/** A headline with nearly every word in capitals tells no names. */
+/** A headline with nearly every word in capitals tells no names but countries'. */
 function isTitled({ sentence, tokens }: View): boolean {
   if (!sentence.headline) return false;
   const long = tokens.filter(({ text }) => /^\p{L}{4,}/u.test(text));
@@ -107,7 +113,7 @@ function nameAfter(view: View, from: number, text: string, by: string): Found | 
     return null;
   const end = nounEnd(view, last);
   if (end === last && followedByNoun(view, last)) return null;
-  if (end > last && isDemonym(words.slice(first, last + 1))) return null;
+  if (end > last && isDemonym(words.slice(first, last + 1)) && !LAND.test(words[end]!)) return null;
   const span = { start: tokens[first]!.start, end: tokens[end]!.end };
   if (view.times.some((time) => overlaps(time, span))) return null;
   const words_ = text.slice(span.start, span.end);
@@ -136,6 +142,7 @@ function isNamePart({ tokens, words }: View, i: number, first: number): boolean 
   const word = tokens[i]!.text;
   if (isCapital(word) && !(i === first && word.length === 1)) return true;
   const next = tokens[i + 1]?.text ?? '';
+  if (/^\d{1,3}(?:st|nd|rd|th)$/.test(word) && isCapital(next)) return true;
   if (PLACE_NOUN.test(words[i]!) && words[i + 1] === 'of' && isCapital(tokens[i + 2]?.text ?? ''))
     return true;
   return (
