@@ -51,7 +51,7 @@ export function readClaims(parts: Parts): readonly Claim[] {
   const read = draftsOf(parts, views, places);
   const dated = datedSentences(parts, views);
   const told = toldTimes(article, views, dated);
-  const main = mainTime(article.published, read) ?? told.find(({ event }) => event)?.when ?? null;
+  const main = mainTime(article.published, read, told);
   const near = (draft: Draft) => whenAround(views, dated, draft);
   const drafts = tieHeadlines(settleTimes(article, read, main, told, near));
   const hedges = hedgesOfAll(drafts, views, article.text);

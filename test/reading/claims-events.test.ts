@@ -65,3 +65,30 @@ test('a figure takes the place that it has elsewhere', () => {
     ['Birch', 'Birch'],
   );
 });
+
+const STANDS: readonly (readonly [text: string, place: string | undefined, scope: string])[] = [
+  ['Iceland imports about a third of its food.', 'Iceland', 'state'],
+  ['Danish police arrested 14 foreigners on Sunday.', 'Denmark', 'incident'],
+  ['A boat sank off the Danish coast on Sunday and 12 people drowned.', 'Danish coast', 'incident'],
+  ['The bus crashed into Orlo river on Sunday, killing 12 people.', 'Orlo river', 'incident'],
+  ["Thousands marched along Orlo's seaside boulevard on Sunday.", "Orlo's seaside boulevard", 'incident'],
+  ['About 300 Danes, 40 Norwegians and 12 Swedes are in Alder.', 'Alder', 'state'],
+  ['Some 4,000 fans fled the hall in Alder.', 'Alder', 'incident'],
+  ['Two families are mourned in Alder.', 'Alder', 'incident'],
+  ['Six people are in custody.', undefined, 'state'],
+];
+for (const [text, place, scope] of STANDS)
+  test(`place and scope: ${text}`, () => {
+    const [claim] = claimsOf(text);
+    assert.deepEqual([claim?.place?.name, claim?.scope], [place, scope]);
+  });
+
+test('a total that began long before the main event is of no one place of it', () => {
+  const claims = claimsOf(
+    'A raid killed 12 people in Alder on Sunday. The revolt has claimed 900 lives since 2024.',
+  );
+  assert.deepEqual(
+    claims.map(({ place }) => place?.name),
+    ['Alder', undefined],
+  );
+});

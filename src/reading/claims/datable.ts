@@ -1,4 +1,5 @@
 import type { Sentence } from '../../language/sentence.ts';
+import { dayNumber } from '../../text/interval.ts';
 import type { Time } from '../time.ts';
 
 /** How far into its sentence a dateline's day may end, in UTF-16 units. */
@@ -9,6 +10,8 @@ const DASH = /^[^\p{L}\d]{0,3}(?:\([^()\n]{1,40}\)\s*)?[-–—]{1,2}\s/u;
 const NAMES = /^(?:[\p{Lu}(][\p{L}.'’)]*[\s,./]*)+$/u;
 /** Words between two days of one span: "on Saturday and Sunday". */
 const JOIN = /^\s*(?:and|to|through|until|or|[-–—])\s+(?:on\s+|in\s+)?$/i;
+/** What stands before a span, however long: "between March 2021 and May 2024". */
+const SPAN = /\b(?:between|from)\s+(?:the\s+)?$/i;
 /** Two days further apart are two events, in days. */
 const WIDEST = 400;
 
@@ -47,11 +50,13 @@ const joins = (text: string, first: Time, second: Time): boolean =>
   first.from !== null &&
   second.to !== null &&
   first.from <= second.to &&
-  (Date.parse(second.to) - Date.parse(first.from)) / 86_400_000 <= WIDEST &&
+  (dayNumber(second.to) - dayNumber(first.from) <= WIDEST ||
+    SPAN.test(text.slice(Math.max(0, first.start - 10), first.start))) &&
   JOIN.test(text.slice(first.end, second.start));
 
 const spanOf = (text: string, first: Time, second: Time): Time => ({
   ...first,
+  ...(dayNumber(second.to!) - dayNumber(first.from!) > WIDEST ? { type: 'DURATION', relation: 'in' } : {}),
   end: second.end,
   text: text.slice(first.start, second.end),
   to: second.to,

@@ -19,8 +19,8 @@ interface Named {
 
 /** What the naming of a place counts for: in a sentence, in the lead, in one that tells of an event, bare, in the headline. */
 const WEIGHTS = { plain: 1, lead: [4, 3, 2], headline: 3, event: 1, bare: 0.5, titled: 2 };
-/** What a place after "at" counts for where no event is told: it may be a school or a firm. */
-const AT = 0.5;
+/** A school counts for half where no event is told: it is where somebody studies or works. */
+const TAUGHT = /\b(?:college|university|school|academy|institute|seminary)$/i;
 /** Least weight of the story's place. */
 const ENOUGH = 4;
 /** A country must weigh so many times more than what lies in it. */
@@ -59,7 +59,7 @@ function weightIn(view: View, found: Found, before: number): number {
   if (BROUGHT.test(found.place.name) || isSpeakers(view, found)) return 0;
   if (clauses().meeting.has(view.tokens[verbOver(view, found.last)]?.lemma ?? '')) return 0;
   const event = view.words.some(isEventNoun) ? WEIGHTS.event : 0;
-  const share = found.by === 'at' && !event ? AT : 1;
+  const share = !event && TAUGHT.test(found.place.name) ? 0.5 : 1;
   return event + share * (before < 0 ? WEIGHTS.headline : (WEIGHTS.lead[before] ?? WEIGHTS.plain));
 }
 

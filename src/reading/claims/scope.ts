@@ -5,7 +5,7 @@ import { clauses, isEventNoun } from './clauses.ts';
 import type { Measured } from './measure.ts';
 import { type Phrase, tokenAt, type View } from './view.ts';
 
-const STATE_MEASURES = new Set(['area-held', 'unemployed', 'missing']);
+const STATE_MEASURES = new Set(['area-held', 'unemployed', 'missing', 'trapped']);
 /** Nouns of those who are still held or away say how things stand. */
 const STATE_NOUNS = new Set(['captured', 'detained', 'displaced']);
 const TOTALS = new Set(['deployed', 'displaced', 'infected', 'vaccinated']);
@@ -41,9 +41,11 @@ export function scopeOf(view: View, phrase: Phrase, measured: Measured): Scope {
     return 'state';
   if (STATE_MEASURES.has(measured.name) || (measured.role === 'who' && STATE_NOUNS.has(measured.name)))
     return 'state';
+  if (measured.name === 'detained' && /^(?:state|was)$/.test(measured.role)) return 'state';
+  if (measured.name === 'other' && isState(view, phrase, measured)) return 'state';
   if (isTotal(view, near, phrase, measured)) return 'cumulative';
-  if (TOTALS.has(measured.name)) return 'cumulative';
-  return measured.name === 'other' && isState(view, phrase, measured) ? 'state' : 'incident';
+  if (TOTALS.has(measured.name)) return isFlight(view, measured) ? 'incident' : 'cumulative';
+  return 'incident';
 }
 
 /** The words of the figure's own clause. */
@@ -101,10 +103,47 @@ function isPerfect({ words, tokens }: Pick<View, 'words' | 'tokens'>, have: numb
   return PERFECT.has(words[have] ?? '') && /^VB[ND]$/.test(tokens[at]?.xpos ?? '');
 }
 
-/** "Russia has just a few missiles", "there are two exits", "the mill employs 900": the verb says how things stand. */
-function isState({ words, tokens, sentence }: View, { first, end }: Phrase, { at, role }: Measured): boolean {
+/** "Ostrelia has a few boats", "there are two exits", "the mill employs 900", "3,000 are in Alder": the verb says how things stand. */
+function isState(view: View, phrase: Phrase, { at, role }: Measured): boolean {
+  const { tokens, sentence } = view;
+  const { first, end } = phrase;
   if (role === 'none' && at >= 0 && !sentence.headline && /^VB[ZP]$/.test(tokens[at]!.xpos)) return true;
-  const before = words.slice(Math.max(0, first - 2), first);
-  if (before.some((word) => HAVING.has(word))) return true;
-  return HAVING.has(words[end + 1] ?? '') && !isPerfect({ words, tokens }, end + 1);
+  if (
+    isHaving(view, first - 1) ||
+    (isHaving(view, first - 2) && /^(?:ADV|DET|ADJ|ADP)$/.test(tokens[first - 1]!.upos))
+  )
+    return true;
+  if (isHaving(view, end + 1)) return !isPerfect(view, end + 1) && !isPassiveAt(view, end + 1);
+  return stands(view, phrase) || isWholeOf(view, phrase);
+}
+
+const isHaving = ({ words, tokens }: View, at: number): boolean =>
+  HAVING.has(words[at] ?? '') && tokens[at]!.xpos !== 'POS';
+
+/** "are mourned" tells what happens to them. */
+const isPassiveAt = ({ tokens }: View, be: number): boolean =>
+  tokens[be]!.deprel === 'aux:pass' || tokens[be + 1]?.xpos === 'VBN';
+
+/** "3,000 Ostrelians, 4,000 Danes and others are in Alder": what is counted is the subject of a copula of today. */
+function stands({ tokens }: View, { head, last }: Phrase): boolean {
+  let at = head >= 0 ? head : last;
+  for (let steps = 0; steps < 4 && /^(?:conj|nummod|nmod|appos)$/.test(tokens[at]!.deprel); steps++)
+    at = tokens[at]!.head;
+  const { deprel, head: over } = tokens[at]!;
+  if (deprel !== 'nsubj' || over < 0 || tokens[over]!.upos === 'VERB') return false;
+  return tokens.some((token) => token.head === over && token.deprel === 'cop' && /^VB[ZP]$/.test(token.xpos));
+}
+
+/** "few of the 2,500 nurses": a whole of which a part is told. */
+const isWholeOf = ({ words }: View, { first }: Phrase): boolean =>
+  words[first - 1] === 'the' &&
+  words[first - 2] === 'of' &&
+  /^(?:few|most|many|some|all|none|half|one|each)$/.test(words[first - 3] ?? '');
+
+/** "40,000 fans fled", "the army evacuated 80": a verb of the simple past tells of one flight. */
+function isFlight({ tokens }: View, { name, at }: Measured): boolean {
+  if (name !== 'displaced' || at < 0) return false;
+  const { xpos, head, deprel } = tokens[at]!;
+  if (xpos === 'VBD') return !tokens.some((token) => token.head === at && /^aux/.test(token.deprel));
+  return deprel === 'xcomp' && tokens[head]?.xpos === 'VBD';
 }

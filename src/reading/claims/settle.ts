@@ -140,7 +140,11 @@ function datedMeasures(view: View, time: Time): readonly string[] {
 }
 
 /** The time of the event that the article reports: the first recent one that a claim's own words give. */
-export function mainTime(published: string | null, drafts: readonly Draft[]): When | null {
+export function mainTime(
+  published: string | null,
+  drafts: readonly Draft[],
+  told: readonly Told[],
+): When | null {
   const recent = ({ when, scope, headline, counting }: Draft, days: number) =>
     when?.to != null &&
     !counting &&
@@ -148,11 +152,17 @@ export function mainTime(published: string | null, drafts: readonly Draft[]): Wh
     !headline &&
     lengthOf(when) <= LONGEST_MAIN &&
     (published === null || isRecent(when.to, published, days));
+  const lead = drafts.find((draft) => draft.lead && recent(draft, RECENT));
+  if (lead) return lead.when;
+  for (const { measured, scope, headline, ...draft } of drafts)
+    if (draft.lead && scope === 'incident' && !headline) {
+      const when = recentTold(told, measured.name, published);
+      if (when) return when;
+    }
   const found =
-    drafts.find((draft) => draft.lead && recent(draft, RECENT)) ??
-    drafts.find((draft) => recent(draft, NEWS)) ??
-    drafts.find((draft) => recent(draft, RECENT));
-  return found?.when ?? null;
+    drafts.find((draft) => recent(draft, NEWS) && lengthOf(draft.when!) <= NEARLY_DAY) ??
+    drafts.find((draft) => recent(draft, RECENT) && lengthOf(draft.when!) <= NEARLY_DAY);
+  return found?.when ?? told.find(({ event }) => event)?.when ?? null;
 }
 
 const isFuture = (to: string, published: string | null): boolean =>
@@ -236,7 +246,10 @@ function givenDay(
     return known ?? exact ?? close ?? elsewhere ?? same[0]?.when ?? main;
   }
   const telling = (value(draft) ?? 0) >= TELLING && !draft.lead ? exact : undefined;
-  return telling ?? main ?? recent[0]?.when ?? spoken ?? exact ?? elsewhere ?? null;
+  if (main || telling) return telling ?? main;
+  if (draft.lead)
+    return recent.find(({ when }) => when && lengthOf(when) <= NEARLY_DAY)?.when ?? spoken ?? exact ?? null;
+  return recent[0]?.when ?? spoken ?? exact ?? elsewhere ?? null;
 }
 
 /** The first recent day that a sentence gives to words of a measure. */
