@@ -9,6 +9,13 @@ const PUBLISHED = '2021-05-20';
 /** Values of the times by the trees of the sentences. */
 const CASES: Readonly<Record<string, readonly string[]>> = {
   'The minister resigned on Friday.': ['2021-05-14'],
+  'The minister said here Friday that she will stay.': ['2021-05-14'],
+  'The minister could not be reached on Friday.': ['2021-05-14'],
+  'The offer had been due to expire on Friday.': ['2021-05-14'],
+  'Among the first two states to join on Friday was Ostrelia.': ['2021-05-14'],
+  'On Friday, the government planned to pay the claims.': ['2021-05-21'],
+  'The mayor was shot last June 23.': ['2020-06-23'],
+  'He came here in his 30s.': [],
   'The minister will resign on Friday.': ['2021-05-21'],
   'The minister plans to resign on Friday.': ['2021-05-21'],
   'The minister said on Tuesday that she would resign on Friday.': ['2021-05-18', '2021-05-21'],

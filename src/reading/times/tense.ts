@@ -3,6 +3,7 @@ import {
   childrenOf,
   governorOf,
   headOf,
+  isNegated,
   markerOf,
   modalOf,
   type Tense,
@@ -34,7 +35,7 @@ export function directions(atoms: readonly Atom[], sentence: Sentence): (at: num
 
 /** Whether the time only tells when something was said: "the raid was on Aug. 3, police said Wednesday". */
 export function saidThen(atoms: readonly Atom[], first: number): boolean {
-  const before = atoms[first - 1]?.lower === 'on' ? first - 2 : first - 1;
+  const before = /^(?:on|here)$/.test(atoms[first - 1]?.lower ?? '') ? first - 2 : first - 1;
   return [before, before - 1].some((at) => words().reportWords.has(atoms[at]?.lower ?? ''));
 }
 
@@ -42,6 +43,7 @@ export function saidThen(atoms: readonly Atom[], first: number): boolean {
 function toldAt(atoms: readonly Atom[], at: number): Direction | null {
   if (/^(soon|early)$/.test(atoms[at - 2]?.lower ?? '') && atoms[at - 1]?.lower === 'as') return 'future';
   if (atoms[at - 2]?.lower === 'ahead' && atoms[at - 1]?.lower === 'of') return 'future';
+  if (saidThen(atoms, at)) return 'past';
   if (words().aheadOf.has(atoms[at - 1]?.lower ?? '')) return 'future';
   return atoms[at + 1]?.lower === "'" && atoms[at + 2]?.lower === 's' ? 'past' : null;
 }
@@ -114,7 +116,8 @@ const plannedNow = (tree: Tree, verb: Token): boolean =>
 function verbDirection(tree: Tree, verb: Token, marker: string): Direction | null {
   const auxiliaries = childrenOf(tree, verb, 'aux');
   const perfect = auxiliaries.some(({ lemma }) => lemma === 'have');
-  if (modalOf(tree, verb)) return perfect ? 'unknown' : 'future';
+  if (modalOf(tree, verb)) return perfect ? 'unknown' : failed(tree, verb) ? 'past' : 'future';
+  if (wasToBe(tree, verb)) return 'past';
   const tense = tenseOf(tree, verb);
   if (looksAhead(verb, marker) && forward(verb, tense, marker, auxiliaries)) return 'future';
   if (tense === 'past' || tense === 'future') return tense;
@@ -134,7 +137,7 @@ const looksAhead = ({ lemma }: Token, marker: string): boolean =>
 function forward(verb: Token, tense: Tense | null, marker: string, auxiliaries: readonly Token[]): boolean {
   if (tense !== 'past') return true;
   if (auxiliaries.some(({ text }) => text.toLowerCase() === 'had')) return false;
-  return words().towards.has(marker) || (listed('fixed', verb.lemma) && marker !== 'on');
+  return words().towards.has(marker) || listed('fixed', verb.lemma);
 }
 
 /** Whether the verb is "to" be done, by a verb or a noun that looks ahead: "decided to leave", "rules to be drawn up". */
@@ -143,7 +146,32 @@ function toBe(tree: Tree, verb: Token): boolean {
   if (childrenOf(tree, verb, 'aux').some(({ lemma }) => lemma === 'have')) return false;
   const head = headOf(tree, verb);
   if (!head) return false;
-  return head.upos === 'NOUN' ? verb.deprel.startsWith('acl') : listed('aheadTo', head.lemma);
+  return head.upos === 'NOUN'
+    ? verb.deprel.startsWith('acl') && !isRanked(tree, head)
+    : listed('aheadTo', head.lemma);
+}
+
+/** "the first three states to join": they did. */
+const isRanked = (tree: Tree, noun: Token): boolean =>
+  childrenOf(tree, noun, 'amod').some(({ lemma }) => /^(?:first|last|latest|only|second|third)$/.test(lemma));
+
+/** "could not be reached on Friday", "neither could be found": nobody says so of a day to come. */
+const failed = (tree: Tree, verb: Token): boolean =>
+  childrenOf(tree, verb, 'aux').some(({ text }) => text.toLowerCase() === 'could') &&
+  (isNegated(tree, verb) || childrenOf(tree, verb, 'nsubj').some((subject) => denies(tree, subject)));
+
+const denies = (tree: Tree, token: Token): boolean =>
+  [token, ...childrenOf(tree, token)].some(({ lemma }) => /^(?:neither|none|no|nobody)$/i.test(lemma));
+
+/** "had been due to expire": what was to be once. */
+function wasToBe(tree: Tree, verb: Token): boolean {
+  if (tree.tokens[verb.index - 1]?.lemma !== 'to') return false;
+  const head = headOf(tree, verb);
+  const over = head?.deprel === 'xcomp' ? headOf(tree, head) : null;
+  return [head, over].some(
+    (token) =>
+      token !== null && childrenOf(tree, token, 'aux').some(({ text }) => text.toLowerCase() === 'had'),
+  );
 }
 
 /** How far to look for a verb, in words. */

@@ -1,6 +1,6 @@
 import { isDay } from '../../../text/interval.ts';
 import { fullYear } from '../atoms.ts';
-import { dayPeriod, type Period, unplaced } from '../period.ts';
+import { dayPeriod, type Period, unplaced, yearOf } from '../period.ts';
 import { datePeriod } from '../place.ts';
 import { type Context, type Draft, draft, type Match, type Rule, rule } from '../rule.ts';
 import { saidYear, YEAR } from './said.ts';
@@ -22,6 +22,7 @@ export const DAY_RULES: readonly Rule[] = [
     `"the"? day:dom ${JOINT} "the"? next:dom (${LAST} "the"? third:dom)? "of"? ${MONTH} ${YEAR}`,
     readDates,
   ),
+  rule(`shift:last/past/this/next/coming ${MONTH} "the"? day:dom`, readShiftedDate),
   rule('"the" day:dom', readDayOfMonth),
 ];
 
@@ -41,6 +42,19 @@ function readSlashDay(match: Match, context: Context): Draft | null {
 
 function readDate(match: Match, context: Context): Draft | null {
   const period = dated(match, context, match.number('day')!);
+  return period && draft(match, 'DATE', period);
+}
+
+/** "last Oct. 23": the nearest such day on that side of publication. */
+function readShiftedDate(match: Match, context: Context): Draft | null {
+  const { published } = context;
+  const [month, day] = [match.number('month')!, match.number('day')!];
+  if (published === null) return readDate(match, context);
+  const shift = match.number('shift')!;
+  const here = datePeriod(context, month, day, yearOf(published), 'unknown');
+  if (!here?.from) return here && draft(match, 'DATE', here);
+  const step = shift < 0 && here.from >= published ? -1 : shift > 0 && here.from <= published ? 1 : 0;
+  const period = datePeriod(context, month, day, yearOf(published) + step, 'unknown');
   return period && draft(match, 'DATE', period);
 }
 

@@ -31,6 +31,7 @@ const RECENT = { from: 1900, to: 2040 };
 
 /** Four digits alone are a year where they are recent or a word before them says so, and where they count nothing. */
 function likeYear(match: Match, year: number): boolean {
+  if (/^\W/.test(match.word('year')!) && match.atoms[match.end]?.capital) return false;
   if (match.afterA('notyear') || match.beforeA('counted') || ofName(match)) return false;
   if (year >= RECENT.from && year <= RECENT.to) return true;
   return match.afterA('yearcue') && !/^\p{L}+s$/u.test(match.after());
@@ -56,7 +57,11 @@ function readFiscal(match: Match, context: Context): Draft {
   return draft(match, 'DATE', shiftedPeriod(context.published, gap, 'Y'));
 }
 
+/** "in his 30s" tells an age. */
+const AGED = /^(?:his|her|their|my|our|your)$/;
+
 function readDecade(match: Match): Draft | null {
+  if (AGED.test(match.before())) return null;
   const said = match.number('decade')!;
   if (said >= 100 && said % 10 !== 0) return null;
   const year = said < 100 ? said + 1900 : said;
