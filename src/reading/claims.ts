@@ -16,7 +16,14 @@ import { contractMeasure, measures } from './claims/lexicon.ts';
 import { type Measured, measuresOf } from './claims/measure.ts';
 import { type Found, nearestPlace, placeBefore, placesOf, withoutSpeakers } from './claims/place.ts';
 import { scopeOf } from './claims/scope.ts';
-import { datedSentences, mainTime, settleTimes, toldTimes, whenAround } from './claims/settle.ts';
+import {
+  datedSentences,
+  mainTime,
+  settleTimes,
+  toldTimes,
+  whenAround,
+  whenOfEvent,
+} from './claims/settle.ts';
 import { cueTime, spokenOver } from './claims/spoken.ts';
 import { settledPlaces } from './claims/stage.ts';
 import { type Phrase, type View, viewsOf } from './claims/view.ts';
@@ -53,7 +60,8 @@ export function readClaims(parts: Parts): readonly Claim[] {
   const told = toldTimes(article, views, dated);
   const main = mainTime(article.published, read, told);
   const near = (draft: Draft) => whenAround(views, dated, draft);
-  const drafts = tieHeadlines(settleTimes(article, read, main, told, near));
+  const pointed = (draft: Draft) => whenOfEvent(views, dated, draft);
+  const drafts = tieHeadlines(settleTimes(article, read, main, told, near, pointed));
   const hedges = hedgesOfAll(drafts, views, article.text);
   const known = gazetteer(views, places, article);
   const placesOf = (view: View) => places(view, false);

@@ -1,3 +1,5 @@
+import { isEventNoun } from './clauses.ts';
+import { singular } from './inflect.ts';
 import type { View } from './view.ts';
 
 /** Words at a sentence's beginning by which it goes on about what the one before told. */
@@ -51,3 +53,17 @@ export function isHeading(views: readonly View[], at: number): boolean {
 }
 
 const goesOn = ({ words }: View): boolean => words.slice(0, BEGINNING).some((word) => GOES_ON.test(word));
+
+/** Words by which a noun points back; "the" only to what was told as an event before. */
+const POINTS = /^(?:that|this|those|these)$/;
+
+/** The singulars of the events to which a sentence points back: "those two bombings". */
+export const eventsPointedAt = ({ words }: View): ReadonlySet<string> =>
+  new Set(
+    words
+      .filter(
+        (word, i) =>
+          isEventNoun(word) && words.slice(Math.max(0, i - 2), i).some((before) => POINTS.test(before)),
+      )
+      .map(singular),
+  );

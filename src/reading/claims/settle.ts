@@ -3,9 +3,10 @@ import { addDays, dayNumber, type Interval, sharesDay } from '../../text/interva
 import type { When } from '../claim.ts';
 import type { Statement } from '../statement.ts';
 import type { Time } from '../time.ts';
-import { sentencesAround } from './around.ts';
+import { eventsPointedAt, sentencesAround } from './around.ts';
 import { clauses, isOccasion } from './clauses.ts';
 import type { Draft } from './draft.ts';
+import { singular } from './inflect.ts';
 import { measures } from './lexicon.ts';
 import { triggersOf } from './triggers.ts';
 import { tokenAt, type View } from './view.ts';
@@ -48,10 +49,12 @@ export function settleTimes(
   main: When | null,
   told: readonly Told[],
   near: (draft: Draft) => When | null,
+  pointed: (draft: Draft) => When | null,
 ): readonly Draft[] {
   return drafts.map((draft) => {
     const aside = draft.when === null && draft.scope === 'incident' ? near(draft) : null;
     const when =
+      (draft.when === null && draft.scope === 'incident' ? pointed(draft) : null) ??
       (aside && isApart(aside, main ?? day(published)) ? aside : null) ??
       settled(draft, drafts, main, told, published) ??
       draft.when ??
@@ -59,6 +62,18 @@ export function settleTimes(
       day(published);
     return { ...draft, when, voice: { ...draft.voice, on: saidOn(draft, drafts, when) } };
   });
+}
+
+/** The day that an earlier sentence gives the event to which a draft's points back: "in those bombings". */
+export function whenOfEvent(views: readonly View[], dated: Dated, { view }: Draft): When | null {
+  const nouns = eventsPointedAt(views[view]!);
+  if (!nouns.size) return null;
+  for (let i = view - 1; i >= 0; i--) {
+    const time = dated.get(i);
+    if (time && views[i]!.words.some((word) => nouns.has(singular(word))))
+      return { from: time.from, to: time.to, text: time.text };
+  }
+  return null;
 }
 
 /** The day that the sentences around a draft's give, the nearest first; `null` where they give none. */
@@ -117,13 +132,17 @@ export function toldTimes(article: Article, views: readonly View[], dated: Dated
       isRecent(time.to ?? '', article.published) &&
       !isAsOf(view, time) &&
       !isCountingVerb(view, verb) &&
-      (clauses().eventVerb.has(view.tokens[verb]?.lemma ?? '') ||
-        view.words.some((word) => isOccasion(word)));
+      tellsEvent(view);
     return found.length || event
       ? [{ when: { from: time.from, to: time.to, text: time.text }, measures: new Set(found), event }]
       : [];
   });
 }
+
+/** Whether a sentence names an event or tells of one by a verb. */
+const tellsEvent = ({ words, tokens }: View): boolean =>
+  words.some((word) => isOccasion(word)) ||
+  tokens.some(({ upos, lemma }) => upos === 'VERB' && clauses().eventVerb.has(lemma));
 
 /** How near a word must stand to a time to be dated by it, in tokens. */
 const NEXT = 2;

@@ -91,7 +91,7 @@ export function whenOf(
     (time) =>
       time.type !== 'SET' &&
       (time.from !== null || time.to !== null) &&
-      (isStart(time, article.text) || !isOther(view, phrase, measured, time)),
+      ((scope === 'cumulative' && isStart(time, article.text)) || !isOther(view, phrase, measured, time)),
   );
   if (scope === 'state' || scope === 'rate') return stateOf(article, dated, until, voice);
   if (scope === 'cumulative') {
