@@ -60,7 +60,7 @@ export function readClaims(parts: Parts): readonly Claim[] {
   const told = toldTimes(article, views, dated);
   const main = mainTime(article.published, read, told);
   const near = (draft: Draft) => whenAround(views, dated, draft);
-  const pointed = (draft: Draft) => whenOfEvent(views, dated, draft);
+  const pointed = (draft: Draft) => whenOfEvent(views, dated, told, draft);
   const drafts = tieHeadlines(settleTimes(article, read, main, told, near, pointed));
   const hedges = hedgesOfAll(drafts, views, article.text);
   const known = gazetteer(views, places, article);

@@ -1,5 +1,4 @@
 import { isEventNoun } from './clauses.ts';
-import { singular } from './inflect.ts';
 import type { View } from './view.ts';
 
 /** Words at a sentence's beginning by which it goes on about what the one before told. */
@@ -54,16 +53,14 @@ export function isHeading(views: readonly View[], at: number): boolean {
 
 const goesOn = ({ words }: View): boolean => words.slice(0, BEGINNING).some((word) => GOES_ON.test(word));
 
-/** Words by which a noun points back; "the" only to what was told as an event before. */
+/** Words by which a noun points back, at once or over one word: "those two bombings", "after the raid". */
 const POINTS = /^(?:that|this|those|these)$/;
+const AFTER = /^(?:after|during|following)$/;
 
-/** The singulars of the events to which a sentence points back: "those two bombings". */
-export const eventsPointedAt = ({ words }: View): ReadonlySet<string> =>
-  new Set(
-    words
-      .filter(
-        (word, i) =>
-          isEventNoun(word) && words.slice(Math.max(0, i - 2), i).some((before) => POINTS.test(before)),
-      )
-      .map(singular),
-  );
+/** The events to which a sentence points back, as they are named: "those two bombings", "hours after the raid". */
+export const eventsPointedAt = ({ words }: View): readonly string[] =>
+  words.filter((word, i) => {
+    if (!isEventNoun(word)) return false;
+    const [second = '', first = ''] = words.slice(Math.max(0, i - 2), i).reverse();
+    return POINTS.test(second) || POINTS.test(first) || (AFTER.test(first) && second === 'the');
+  });

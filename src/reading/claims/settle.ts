@@ -35,6 +35,8 @@ export interface Source {
 
 /** A day on which something happened, told without a figure. */
 export interface Told {
+  /** Number of its sentence. */
+  readonly view: number;
   readonly when: When;
   /** Measures whose words stand in its sentence. */
   readonly measures: ReadonlySet<string>;
@@ -64,16 +66,29 @@ export function settleTimes(
   });
 }
 
-/** The day that an earlier sentence gives the event to which a draft's points back: "in those bombings". */
-export function whenOfEvent(views: readonly View[], dated: Dated, { view }: Draft): When | null {
-  const nouns = eventsPointedAt(views[view]!);
-  if (!nouns.size) return null;
+/**
+ * The day that an earlier sentence gives the event to which a draft's points back: one with the same noun ("in those
+ * bombings"), else one that dates a word of the same measure ("hours after the kidnapping").
+ */
+export function whenOfEvent(
+  views: readonly View[],
+  dated: Dated,
+  told: readonly Told[],
+  { view }: Draft,
+): When | null {
+  const events = eventsPointedAt(views[view]!);
+  if (!events.length) return null;
+  const nouns = new Set(events.map(singular));
   for (let i = view - 1; i >= 0; i--) {
     const time = dated.get(i);
     if (time && views[i]!.words.some((word) => nouns.has(singular(word))))
       return { from: time.from, to: time.to, text: time.text };
   }
-  return null;
+  const names = events.flatMap((word) =>
+    (measures().patterns.get(word) ?? []).map(({ entry }) => entry.measure),
+  );
+  const same = told.findLast((one) => one.view < view && names.some((name) => one.measures.has(name)));
+  return same?.when ?? null;
 }
 
 /** The day that the sentences around a draft's give, the nearest first; `null` where they give none. */
@@ -134,7 +149,14 @@ export function toldTimes(article: Article, views: readonly View[], dated: Dated
       !isCountingVerb(view, verb) &&
       tellsEvent(view);
     return found.length || event
-      ? [{ when: { from: time.from, to: time.to, text: time.text }, measures: new Set(found), event }]
+      ? [
+          {
+            view: i,
+            when: { from: time.from, to: time.to, text: time.text },
+            measures: new Set(found),
+            event,
+          },
+        ]
       : [];
   });
 }
