@@ -10,6 +10,7 @@ import { readTimes } from '../reading/times.ts';
 import { type Article, bodyOf } from '../text/article.ts';
 import { isDay } from '../text/interval.ts';
 import { addLexicon } from '../text/lexicon.ts';
+import { piecesOf } from '../text/posts.ts';
 import { type Call, type Command, type Option, type Status, UsageError } from './command.ts';
 import { emit, emitRecords, report } from './output.ts';
 import { eachTokens } from './tokens.ts';
@@ -89,6 +90,13 @@ function stage(name: string, summary: string, records: (article: Article) => Ite
 const tagged = (record: string, file: string, values: readonly object[]): object[] =>
   values.map((value) => ({ record, file, ...value }));
 
+const timesOf = (piece: Article) => readTimes(piece.text, analyse(piece), piece.published);
+
+function statementsOf(piece: Article) {
+  const sentences = analyse(piece);
+  return readStatements(piece, sentences, readTimes(piece.text, sentences, piece.published));
+}
+
 export const STAGES: readonly Command[] = [
   stage(
     'article',
@@ -99,16 +107,17 @@ export const STAGES: readonly Command[] = [
     tagged('figure', article.file, readFigures(article.text, analyse(article))),
   ),
   stage('times', 'Print every time of each input, with the days that it denotes', (article) =>
-    tagged('time', article.file, readTimes(article.text, analyse(article), article.published)),
-  ),
-  stage('statements', 'Print who is said to have said what in each input', (article) => {
-    const sentences = analyse(article);
-    return tagged(
-      'statement',
+    tagged(
+      'time',
       article.file,
-      readStatements(article, sentences, readTimes(article.text, sentences, article.published)),
-    );
-  }),
+      piecesOf(article)
+        .flatMap(timesOf)
+        .sort((a, b) => a.start - b.start),
+    ),
+  ),
+  stage('statements', 'Print who is said to have said what in each input', (article) =>
+    tagged('statement', article.file, piecesOf(article).flatMap(statementsOf)),
+  ),
   {
     name: 'parse',
     operands: 'PATH…',

@@ -1,4 +1,4 @@
-import type { Block, BlockKind } from '../text/article.ts';
+import type { Block, BlockKind, Post } from '../text/article.ts';
 import { type Cue, cueOf, tailCueOf } from './cues.ts';
 import { headerIn } from './header.ts';
 import { isNotice, noticeOf } from './notices.ts';
@@ -10,6 +10,8 @@ export interface Label {
   readonly kind: BlockKind;
   readonly kept: boolean;
   readonly reason: string;
+  /** The post of a live blog that the passage stands in. */
+  readonly post?: Post;
 }
 
 /** A capture's passages with their labels, and the title found among them. */
@@ -25,6 +27,8 @@ interface Sheet {
   readonly labels: (Label | null)[];
   /** The passages lie where the markup has the story: a line of any form may be part of it. */
   readonly marked: boolean;
+  /** Passages in posts of a live blog: each post may be of its own matter. */
+  readonly posted: ReadonlySet<number>;
   /** Passages that head a list of other stories. */
   readonly lists: ReadonlySet<number>;
   /** In how many passages of running text each stem stands. */
@@ -53,14 +57,16 @@ const NOT_OF_THE_EVENT =
  * A capture of a single passage is body, whatever it says.
  * @param stated the title where the capture's record states it
  * @param hints what a page's markup tells of each passage
+ * @param posts the post of a live blog in which each passage stands
  */
 export function labelPassages(
   passages: readonly Passage[],
   stated: string | null,
   hints: readonly (Label | null)[] = [],
+  posts: readonly (Post | null)[] = [],
 ): Labelled {
   if (passages.length === 1) return { passages, labels: [BODY], title: stated };
-  const sheet = sheetOf(passages, hints);
+  const sheet = sheetOf(passages, hints, posts);
   const title = labelHead(sheet, stated);
   labelCaptions(sheet);
   labelLists(sheet);
@@ -68,8 +74,11 @@ export function labelPassages(
   labelRepeats(sheet);
   labelRest(sheet);
   labelHeadings(sheet);
-  return { passages, labels: sheet.labels.map((label) => label ?? BODY), title };
+  const labels = sheet.labels.map((label, i) => withPost(label ?? BODY, posts[i]));
+  return { passages, labels, title };
 }
+
+const withPost = (label: Label, post: Post | null | undefined): Label => (post ? { ...label, post } : label);
 
 /** One block for each run of passages that are labelled alike. */
 export function blocksFrom({ passages, labels }: Labelled): Block[] {
@@ -77,14 +86,18 @@ export function blocksFrom({ passages, labels }: Labelled): Block[] {
   passages.forEach(({ start, end }, i) => {
     const label = labels[i]!;
     const last = blocks.at(-1);
-    if (last && last.kind === label.kind && last.reason === label.reason)
+    if (last && last.kind === label.kind && last.reason === label.reason && last.post?.at === label.post?.at)
       blocks[blocks.length - 1] = { ...last, end };
     else blocks.push({ start, end, ...label });
   });
   return blocks;
 }
 
-function sheetOf(passages: readonly Passage[], hints: readonly (Label | null)[]): Sheet {
+function sheetOf(
+  passages: readonly Passage[],
+  hints: readonly (Label | null)[],
+  posts: readonly (Post | null)[],
+): Sheet {
   const cues = passages.map((passage) => cueOf(passage));
   const labels = passages.map(
     (passage, i) => hints[i] ?? labelOfCue(cues[i]!) ?? (cues[i] ? null : noticeOf(passage, i === 0)),
@@ -95,7 +108,8 @@ function sheetOf(passages: readonly Passage[], hints: readonly (Label | null)[])
     if (prose[i]) for (const stem of stems) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
   });
   const lists = new Set(cues.flatMap((cue, i) => (cue?.kind === 'list' ? [i] : [])));
-  return { passages, labels, marked: hints.length > 0, lists, frequency, prose };
+  const posted = new Set(posts.flatMap((post, i) => (post ? [i] : [])));
+  return { passages, labels, marked: hints.length > 0, posted, lists, frequency, prose };
 }
 
 const labelOfCue = (cue: Cue | null): Label | null =>
@@ -203,10 +217,10 @@ function resumes(sheet: Sheet, i: number): boolean {
 
 /** A headline of its own with the one or two paragraphs that it announces, in the midst of or behind the story. */
 function labelPromotions(sheet: Sheet): void {
-  const { passages, labels, prose } = sheet;
+  const { passages, labels, prose, posted } = sheet;
   const third = nth(prose, 3);
   for (let i = Math.max(third, 0) + 1; third >= 0 && i < passages.length; i++) {
-    if (labels[i] || prose[i] || !isHeadlineLike(passages[i]!)) continue;
+    if (labels[i] || prose[i] || posted.has(i) || !isHeadlineLike(passages[i]!)) continue;
     const end = runEnd(sheet, i + 1);
     const run = end - i - 1;
     const stops = end >= passages.length || labels[end] !== null;

@@ -2,6 +2,7 @@ import type { Label } from './blocks.ts';
 import { cueOf } from './cues.ts';
 import { withoutOtherMatter } from './page-core.ts';
 import type { PageLine } from './page-lines.ts';
+import type { Posts } from './page-posts.ts';
 import { folded, isProse } from './passage.ts';
 import { type Region, regionOf } from './regions.ts';
 import { type Element, isWithin } from './tree.ts';
@@ -46,12 +47,14 @@ const MOST_WORDS = 100;
 /**
  * Finds where a page's own text lies: the element whose lines, weighed by what they look like, come to most.
  * @param isOwn whether the page's metadata has a line as part of its text; `null` where it says nothing
+ * @param posts lines in posts of a live blog
  */
 export function findBody(
   page: Element,
   lines: readonly PageLine[],
   title: string | null,
   isOwn: ((line: PageLine) => boolean) | null,
+  posts: Posts = new Map(),
 ): PageBody {
   const survey = surveyOf(lines, title);
   weigh(survey, isOwn);
@@ -61,7 +64,15 @@ export function findBody(
     leads.has(i) ? (isOwn?.(line) ? null : (leads.get(i) ?? null)) : hintFor(line, root, survey, isOwn),
   );
   const settled = withinOwn(lines, withoutExcess(lines, hints, survey), isOwn);
-  return { root, hints: withoutOtherMatter(lines, withoutAbove(lines, settled, title), root, isOwn) };
+  return {
+    root,
+    hints: withoutOtherMatter(
+      lines,
+      withoutAbove(lines, settled, title),
+      root,
+      (line) => posts.has(line) || isOwn?.(line) === true,
+    ),
+  };
 }
 
 /** What stands above the headline belongs to the page, unless it is as good as all that there is. */

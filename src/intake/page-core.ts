@@ -13,13 +13,13 @@ const OTHER_MATTER: Label = { kind: 'teaser', kept: false, reason: 'behind the a
 /**
  * Leaves out what the body's element holds behind its core, the innermost element with most of the running text, where it says
  * little of what the core says: other stories' beginnings, the site's words about itself, notes on the author.
- * @param isOwn whether the page's metadata has a line as part of its text; such a line stays
+ * @param isOwn whether a line stays whatever it says: the page's metadata has it as part of its text, or it is of a dated post
  */
 export function withoutOtherMatter(
   lines: readonly PageLine[],
   hints: readonly (Label | null)[],
   root: Element,
-  isOwn: ((line: PageLine) => boolean) | null,
+  isOwn: (line: PageLine) => boolean,
 ): readonly (Label | null)[] {
   const open = lines.flatMap((line, i) => (hints[i] ? [] : [{ line, i }]));
   const core = coreOf(open.map(({ line }) => line).filter(isText), root);
@@ -34,7 +34,7 @@ export function withoutOtherMatter(
   for (const group of groups.values()) {
     const stems = new Set(group.flatMap(({ line }) => [...line.stems]));
     if (shareOf(stems, (stem) => said.has(stem)) >= OF_THE_MATTER) continue;
-    for (const { line, i } of group) if (!isOwn?.(line)) settled[i] = OTHER_MATTER;
+    for (const { line, i } of group) if (!isOwn(line)) settled[i] = OTHER_MATTER;
   }
   return settled;
 }

@@ -32,7 +32,8 @@ interface Gathered {
   title: string | null;
 }
 
-const MOST_OBJECTS = 2000;
+const MOST_OBJECTS = 6000;
+const MOST_TIMES = 2000;
 
 /** Gathers what the markup states, as far as it can be read: broken JSON-LD is passed over. */
 export function pageFacts(root: Element): PageFacts {
@@ -84,7 +85,7 @@ function gatherMeta(
 
 function gatherTime(element: Element, facts: Gathered): void {
   const { datetime, title, content } = element.attributes;
-  if (facts.times.length < 200)
+  if (facts.times.length < MOST_TIMES)
     facts.times.push({ element, stamp: datetime ?? content ?? title ?? '', words: wordsIn(element, 120) });
 }
 

@@ -3,6 +3,7 @@ import { findBody, type PageBody } from './page-body.ts';
 import type { PageFacts } from './page-facts.ts';
 import { type PageText, pageText } from './page-lines.ts';
 import { ownLines, statedBody } from './page-own.ts';
+import { postsIn } from './page-posts.ts';
 import { shareOf, stemsOf } from './passage.ts';
 import { type Element, treeOf } from './tree.ts';
 
@@ -36,8 +37,10 @@ export function lookAt(page: Element, text: PageText, facts: PageFacts, title: s
 
 function look(page: Element, text: PageText, facts: PageFacts, title: string | null): Look {
   const { lines } = text;
-  const body = findBody(page, lines, title, ownLines(facts, lines));
-  return { ...text, body, labelled: labelPassages(lines, title, body.hints) };
+  const posts = postsIn(facts, lines);
+  const body = findBody(page, lines, title, ownLines(facts, lines), posts);
+  const postOf = lines.map((line) => posts.get(line) ?? null);
+  return { ...text, body, labelled: labelPassages(lines, title, body.hints, postOf) };
 }
 
 const asElement = (stated: string, page: Element): Element =>

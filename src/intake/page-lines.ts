@@ -8,6 +8,9 @@ export interface PageLine extends Passage {
   readonly linked: number;
 }
 
+/** The letters and digits of words, in lower case. */
+export const lettersOf = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
 /** A page's visible text, one line a block, and its lines. */
 export interface PageText {
   readonly text: string;

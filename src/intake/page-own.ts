@@ -1,5 +1,6 @@
 import { articleObjects, namesOf, type PageFacts } from './page-facts.ts';
-import type { PageLine } from './page-lines.ts';
+import { lettersOf, type PageLine } from './page-lines.ts';
+import { statedPosts } from './page-posts.ts';
 
 /** A shorter text is a summary. */
 const LEAST = 600;
@@ -30,12 +31,15 @@ export function ownLines(facts: PageFacts, lines: readonly PageLine[]): ((line: 
   return null;
 }
 
-/** The text that a page's JSON-LD states as the article's, no summary; `null` where it states none. */
-export const statedBody = (facts: PageFacts): string | null => statedBodies(facts)[0] ?? null;
+/** The text that a page's JSON-LD states as the article's, no summary, or as a live blog's posts; `null` where it states none. */
+export function statedBody(facts: PageFacts): string | null {
+  const posts = statedPosts(facts).map(
+    ({ headline, body }) => `<section><h2>${headline}</h2>${body}</section>`,
+  );
+  return statedBodies(facts)[0] ?? (posts.length ? posts.join('\n') : null);
+}
 
 const statedBodies = (facts: PageFacts): string[] =>
   articleObjects(facts)
     .flatMap(({ articleBody }) => namesOf(articleBody).slice(0, 1))
     .filter((stated) => stated.length >= LEAST);
-
-const lettersOf = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { dayWords } from '../ledger/words.ts';
 import type { Article, Block } from '../text/article.ts';
 import type { Span } from '../text/span.ts';
 import type { Html } from './html.ts';
@@ -43,15 +44,19 @@ export function textPart(
 ): Html {
   const blocks: readonly (Span & Partial<Block>)[] = article.blocks.length ? article.blocks : [part];
   const sorted = layers.toSorted((a, b) => a.start - b.start);
-  return html`<div class="text" dir="auto">${blocks.map((block) => {
+  return html`<div class="text" dir="auto">${blocks.map((block, i) => {
     const span = { ...block, start: Math.max(block.start, part.start), end: Math.min(block.end, part.end) };
     if (span.start >= span.end) return '';
     const own = sorted.filter(({ start, end }) => start < span.end && end > span.start);
     const end = span.start + article.text.slice(span.start, span.end).trimEnd().length;
     const words = html`${segments({ start: span.start, end }, own).map((piece) => pieceOf(article.text, piece))}${end < span.end ? html`<span class="gap">${article.text.slice(end, span.end)}</span>` : ''}`;
+    const begins = block.post && block.post.at !== blocks[i - 1]?.post?.at;
+    const stamp = begins
+      ? html`<p class="post">Post of ${dayWords(block.post.published)} <span class="quiet">${shown(block.post.at)}</span></p>`
+      : '';
     return block.kept === false
-      ? html`<div class="block dropped"><span class="reason">left out: ${shown(block.reason ?? '')}</span>${words}</div>`
-      : html`<div class="block ${block.kind ?? 'body'}">${words}</div>`;
+      ? html`${stamp}<div class="block dropped"><span class="reason">left out: ${shown(block.reason ?? '')}</span>${words}</div>`
+      : html`${stamp}<div class="block ${block.kind ?? 'body'}">${words}</div>`;
   })}</div>`;
 }
 

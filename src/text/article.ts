@@ -3,12 +3,21 @@ import type { Span } from './span.ts';
 
 export type BlockKind = 'headline' | 'body' | 'caption' | 'furniture' | 'teaser';
 
+/** A dated piece of an article: a post of a live blog. */
+export interface Post {
+  /** When it was put up, as the page states it: "2024-12-26T08:15Z". */
+  readonly at: string;
+  readonly published: Day;
+}
+
 /** A run of the text, kept for reading or dropped, and why. An article's blocks cover its text without gap or overlap. */
 export interface Block extends Span {
   readonly kind: BlockKind;
   readonly kept: boolean;
   /** Plain words: "body", "headline repeated", "most read list", "cookie notice". */
   readonly reason: string;
+  /** The post that the block stands in, where its article is a live blog. */
+  readonly post?: Post;
 }
 
 /**
