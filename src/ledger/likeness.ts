@@ -101,8 +101,8 @@ function byNumber(a: Facet, b: Facet, numbers: Numbers): number {
   const far = distance(a.claim.figure, b.claim.figure);
   if (a.claim.measure === 'other' || a.claim.measure === 'money')
     return far <= 1.3 ? POINTS.numbers.against : POINTS.apartOther;
-  const [close, some, much, beyond] = POINTS.apart;
-  const points = far <= 1.5 ? close : far <= 4 ? some : far <= 20 ? much : beyond;
+  const [close, some, much, more, beyond] = POINTS.apart;
+  const points = far <= 1.5 ? close : far <= 4 ? some : far <= 20 ? much : far <= 100 ? more : beyond;
   const grown = isFloorOf(a.claim.figure, b.claim.figure) || isFloorOf(b.claim.figure, a.claim.figure);
   const fallen = hasFallen(a, b) ? POINTS.fallen : 0;
   return POINTS.numbers.against + fallen + (grown && a.claim.scope === b.claim.scope ? points / 2 : points);

@@ -18,8 +18,8 @@ export interface Points {
   readonly unreadMeasure: number;
   readonly predicate: { readonly same: number; readonly other: number };
   readonly numbers: ByNumbers;
-  /** Numbers against each other, by how many times the one is the other: up to 1.5, 4, 20, beyond. */
-  readonly apart: readonly [number, number, number, number];
+  /** Numbers against each other, by how many times the one is the other: up to 1.5, 4, 20, 100, beyond. */
+  readonly apart: readonly [number, number, number, number, number];
   /** A later saying with the lower number. */
   readonly fallen: number;
   /** The same for money and things without a measure, past 1.3 times. */
@@ -84,7 +84,7 @@ export const POINTS: Points = {
   unreadMeasure: -1.4,
   predicate: { same: 2, other: -0.6 },
   numbers: { same: 2.2, small: 1.2, both: 0.3, against: 0 },
-  apart: [0, -0.3, -0.6, -1],
+  apart: [0, -0.3, -0.6, -1, -3],
   fallen: -0.4,
   apartOther: -0.8,
   group: {
