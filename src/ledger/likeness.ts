@@ -69,8 +69,8 @@ function byMeasure(a: Facet, b: Facet): number | null {
   if (x.measure === y.measure) return measure[x.measure];
   if (NEAR.some((near) => near.includes(x.measure) && near.includes(y.measure)))
     return measure[x.measure] + nearMeasure;
-  const unread = isUnread(x) || isUnread(y);
-  return unread && a.value === b.value && numbersOf(a, b) === 'same' ? unreadMeasure : null;
+  if (!isUnread(x) && !isUnread(y)) return null;
+  return a.value === b.value && numbersOf(a, b) === 'same' ? unreadMeasure.same : unreadMeasure.other;
 }
 
 /** Whether no measure was read: neither one of the contract's nor another that the lexicon knows, as "charged" and "aboard". */

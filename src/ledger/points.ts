@@ -13,9 +13,9 @@ type ByNumbers = Readonly<Record<Numbers, number>>;
 export interface Points {
   /** How likely two figures of one story on one measure answer one question, before anything else is known. */
   readonly measure: Readonly<Record<Measure, number>>;
-  /** Two measures that reports use for one another; a number without a measure beside the same number with one. */
+  /** Two measures that reports use for one another; a number without a measure beside the same number with one, and beside others. */
   readonly nearMeasure: number;
-  readonly unreadMeasure: number;
+  readonly unreadMeasure: { readonly same: number; readonly other: number };
   readonly predicate: { readonly same: number; readonly other: number };
   readonly numbers: ByNumbers;
   /** Numbers against each other, by how many times the one is the other: up to 1.5, 4, 20, 100, beyond. */
@@ -81,7 +81,7 @@ export const POINTS: Points = {
     other: -2,
   },
   nearMeasure: -0.2,
-  unreadMeasure: -1.4,
+  unreadMeasure: { same: -1.4, other: -2.8 },
   predicate: { same: 2, other: -0.6 },
   numbers: { same: 2.2, small: 1.2, both: 0.3, against: 0 },
   apart: [0, -0.3, -0.6, -1, -3],
