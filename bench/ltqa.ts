@@ -1,7 +1,8 @@
 /**
  * Does the ledger's best equal the archive's number? Reads the incidents of LTQA (SemEval-2018 task 5) that have three
  * or more articles, each incident as one story, and compares the best of the question on killed and on wounded with the
- * archive's final counts. Beside it stands a baseline: the number that the claims of that measure give most often.
+ * archive's final counts. Beside it stand two baselines: the number that the claims of that measure give most often, and the same
+ * where people told of one by one ("a man") count as the number one.
  *
  *   node bench/ltqa.ts [FOLDER] [--errors]
  *
@@ -35,7 +36,8 @@ interface Score {
   asked: number;
   best: number;
   within: number;
-  baseline: number;
+  frequent: number;
+  frequentSingly: number;
 }
 
 const LEAST_ARTICLES = 3;
@@ -63,11 +65,11 @@ async function main(): Promise<void> {
   for (const incident of incidents) await scoreOne(incident, articles.get(incident.incident_uri)!, scores);
   console.log(`${incidents.length} incidents with ${LEAST_ARTICLES} or more articles`);
   console.log(
-    'archive number of      incidents  best is it  within low and high  most frequent number is it',
+    'archive number of      incidents  best is it  within low and high  most frequent number is it  with those told of singly',
   );
-  for (const [name, { asked, best, within, baseline }] of scores)
+  for (const [name, { asked, best, within, frequent, frequentSingly }] of scores)
     console.log(
-      `${name.padEnd(22)} ${String(asked).padStart(9)}  ${share(best, asked)}  ${share(within, asked).padStart(19)}  ${share(baseline, asked).padStart(26)}`,
+      `${name.padEnd(22)} ${String(asked).padStart(9)}  ${share(best, asked)}  ${share(within, asked).padStart(19)}  ${share(frequent, asked).padStart(26)}  ${share(frequentSingly, asked).padStart(24)}`,
     );
 }
 
@@ -83,11 +85,12 @@ async function scoreOne(
     const right = {
       best: (question?.best ?? 0) === number,
       within: isWithin(question, number),
-      baseline: mostFrequent(ledger, measure) === number,
+      frequent: mostFrequent(ledger, measure, false) === number,
+      frequentSingly: mostFrequent(ledger, measure, true) === number,
     };
     if (showErrors && !right.best)
       console.log(
-        `${incident.incident_uri} ${measure} ${number}: ${question ? `${question.low}–${question.best}–${question.high} ${question.group}` : 'no question'}; most frequent ${mostFrequent(ledger, measure)}`,
+        `${incident.incident_uri} ${measure} ${number}: ${question ? `${question.low}–${question.best}–${question.high} ${question.group}` : 'no question'}; most frequent ${mostFrequent(ledger, measure, true)}`,
       );
     add(scores.get(`${measure}, all`)!, right);
     if (number > 1) add(scores.get(`${measure}, two or more`)!, right);
@@ -114,10 +117,10 @@ const isWithin = (question: Question | undefined, number: number): boolean =>
     ? number === 0
     : (question.low ?? 0) <= number && number <= (question.high ?? Number.POSITIVE_INFINITY);
 
-function mostFrequent({ entries }: Ledger, measure: Measure): number {
+function mostFrequent({ entries }: Ledger, measure: Measure, singly: boolean): number {
   const counts = new Map<number, number>();
-  for (const { figure, measure: its } of entries) {
-    const number = figure.low ?? figure.high;
+  for (const { figure, measure: its, single } of entries) {
+    const number = single && !singly ? null : (figure.low ?? figure.high);
     if (its === measure && number !== null) counts.set(number, (counts.get(number) ?? 0) + 1);
   }
   return [...counts].sort(([a, m], [b, n]) => n - m || a - b)[0]?.[0] ?? 0;
@@ -159,16 +162,14 @@ function lines<T>(name: string): readonly T[] {
     .map((line) => JSON.parse(line) as T);
 }
 
-const fresh = (): Score => ({ asked: 0, best: 0, within: 0, baseline: 0 });
+const fresh = (): Score => ({ asked: 0, best: 0, within: 0, frequent: 0, frequentSingly: 0 });
 
-function add(
-  score: Score,
-  right: { readonly best: boolean; readonly within: boolean; readonly baseline: boolean },
-): void {
+function add(score: Score, right: Readonly<Record<Exclude<keyof Score, 'asked'>, boolean>>): void {
   score.asked++;
   score.best += Number(right.best);
   score.within += Number(right.within);
-  score.baseline += Number(right.baseline);
+  score.frequent += Number(right.frequent);
+  score.frequentSingly += Number(right.frequentSingly);
 }
 
 const share = (part: number, whole: number): string => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
