@@ -98,19 +98,11 @@ async function scoreOne(
   }
 }
 
-/** The question on the measure that most originators answer, of those that are no part of another. */
+/** The first question that the ledger shows of one event's people on the measure; of anything where there is none. */
 function mainQuestion({ questions }: Ledger, measure: Measure): Question | undefined {
-  return questions
-    .filter((question) => question.measure === measure && question.scope !== 'rate')
-    .toSorted(
-      (a, b) =>
-        Number(isPart(a)) - Number(isPart(b)) ||
-        b.originators - a.originators ||
-        b.assertions.length - a.assertions.length,
-    )[0];
+  const asked = questions.filter((question) => question.measure === measure && question.scope !== 'rate');
+  return asked.find(({ scope, unit }) => scope === 'incident' && unit === 'person') ?? asked[0];
 }
-
-const isPart = ({ relations }: Question): boolean => relations.some(({ kind }) => kind === 'part-of');
 
 const isWithin = (question: Question | undefined, number: number): boolean =>
   question === undefined

@@ -93,10 +93,7 @@ function ask(story: Story, facets: readonly Facet[], drawing: Drawing): Asked {
   const groups = byAssertion(inOrder);
   const assertions = groups.map((group) => assert(id, group, facts));
   const dated = assertions.map((assertion, i) => dateOf(assertion, groups[i]!, facts, assertions));
-  const { measure, predicate } = mostFrequent(
-    claims.map(({ measure, predicate }) => ({ measure, predicate })),
-    ({ measure }) => measure,
-  )!;
+  const { measure, predicate } = measureOf(claims);
   const { relations, standing } = relationsOf(dated, measure);
   const scope = mostFrequent(claims.map((claim) => claim.scope))!;
   const estimate = estimateOf(
@@ -127,6 +124,12 @@ function ask(story: Story, facets: readonly Facet[], drawing: Drawing): Asked {
     ...estimate,
   };
   return { question, assertions, claims };
+}
+
+/** What most of the claims measure, of those of which it was read. */
+function measureOf(claims: readonly Claim[]): Pick<Claim, 'measure' | 'predicate'> {
+  const named = claims.filter(({ measure }) => measure !== 'other');
+  return mostFrequent(named.length ? named : claims, ({ measure }) => measure)!;
 }
 
 /** The responses that answer one of these claims before any other that the ledger keeps, as `answer` places them. */
