@@ -40,37 +40,59 @@ export function singlesOf(text: string, sentence: Sentence): readonly Figure[] {
       unit: 'person',
       per: null,
       change: null,
-      counted: { start: head.start, end: head.end, text: text.slice(head.start, head.end) },
+      counted: isYearOld(head, tokens)
+        ? null
+        : { start: head.start, end: head.end, text: text.slice(head.start, head.end) },
     };
   });
 }
 
 const isJoined = (token: Token, head: Token): boolean => token.deprel === 'conj' && token.head === head.index;
 
-/** A noun for one person behind an article, which headlines leave out. "His wife" and "two-man crew" are none. */
-function isSingle(token: Token, { tokens, headline }: Sentence): boolean {
+/** A noun for one person behind an article or "his", "the 10-year-old", or a name with an age: "Ann Low, 29,". */
+function isSingle(token: Token, sentence: Sentence): boolean {
+  const { tokens, headline } = sentence;
+  if (token.deprel === 'compound' || token.deprel === 'amod' || isDenied(token, tokens)) return false;
+  if (token.xpos === 'NNP') return isAged(token, tokens);
   const noun = token.text.toLowerCase();
-  if (token.xpos !== 'NN' || token.deprel === 'compound') return false;
-  if (!isPersonNoun(noun) || personTables().notOne.has(noun)) return false;
-  return (
-    ARTICLE.test(tokens[firstOf(token, tokens)]!.text) ||
-    (headline && token.index - firstOf(token, tokens) < 2)
-  );
+  const person = token.xpos === 'NN' && isPersonNoun(noun) && !personTables().notOne.has(noun);
+  if (!person && !isYearOld(token, tokens)) return false;
+  const first = firstOf(token, tokens);
+  return LEADER.test(tokens[first]!.xpos)
+    ? ONE.test(tokens[first]!.text)
+    : headline && token.index - first < 2;
 }
 
-const ARTICLE = /^(?:a|an|another|the)$/i;
+/** "The driver was not hurt." */
+const isDenied = ({ head }: Token, tokens: readonly Token[]): boolean =>
+  tokens.some((token) => token.head === head && /^(?:not|n['’]t|never)$/i.test(token.text));
+
+const LEADER = /^(?:DT|PRP\$)$/;
+const ONE = /^(?:a|an|another|the|his|her|their|its|my|your|our)$/i;
+
+const isYearOld = ({ text, index }: Token, tokens: readonly Token[]): boolean =>
+  text.toLowerCase() === 'old' && tokens[index - 2]?.text === 'year';
+
+/** Whether an age is set off behind the name. */
+function isAged({ index, deprel }: Token, tokens: readonly Token[]): boolean {
+  if (deprel === 'flat') return false;
+  let after = index + 1;
+  while (tokens[after]?.xpos === 'NNP') after++;
+  const [comma, age, end] = tokens.slice(after, after + 3);
+  return comma?.text === ',' && /^[1-9]\d?$/.test(age?.text ?? '') && /^(?:,|of)$/.test(end?.text ?? '');
+}
 
 /** The first token of the words that lead up to a noun, the article where there is one. */
 function firstOf(noun: Token, tokens: readonly Token[]): number {
   let first = noun.index;
   while (first > 0 && noun.index - first < LONGEST && LEADS.test(tokens[first - 1]!.xpos)) {
     first--;
-    if (tokens[first]!.xpos === 'DT') break;
+    if (LEADER.test(tokens[first]!.xpos)) break;
   }
   return first;
 }
 
-const LEADS = /^(?:DT|JJ.*|NN|NNP|CD|HYPH|VB[NG]|RB)$/;
+const LEADS = /^(?:DT|PRP\$|JJ.*|NN|NNP|CD|HYPH|VB[NG]|RB)$/;
 
 /** Most words before a noun: "a 19-year-old Dorn college student". */
 const LONGEST = 8;
