@@ -14,6 +14,8 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
   'The offer had been due to expire on Friday.': ['2021-05-14'],
   'Among the first two states to join on Friday was Ostrelia.': ['2021-05-14'],
   'On Friday, the government planned to pay the claims.': ['2021-05-21'],
+  'Nine of the 12 April 3 rioters were held.': ['2021-04-03'],
+  'They voted on Election Day.': ['2020-11-03'],
   'The mayor was shot last June 23.': ['2020-06-23'],
   'He came here in his 30s.': [],
   'The minister will resign on Friday.': ['2021-05-21'],

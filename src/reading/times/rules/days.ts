@@ -41,6 +41,7 @@ function readSlashDay(match: Match, context: Context): Draft | null {
 }
 
 function readDate(match: Match, context: Context): Draft | null {
+  if (match.at('day') < match.at('month') && match.beforeA('dom')) return null;
   const period = dated(match, context, match.number('day')!);
   return period && draft(match, 'DATE', period);
 }

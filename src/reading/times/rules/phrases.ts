@@ -77,12 +77,12 @@ function nearHoliday(published: Day, when: string, match: Match, context: Contex
   return late ? holidayIn(year - 1, when) : here;
 }
 
-/** The holiday's day: `MM-DD`, `easter OFFSET`, or `MONTH WEEKDAY WHICH`. */
+/** The holiday's day: `MM-DD`, `easter OFFSET`, or `MONTH WEEKDAY WHICH [DAYS LATER]`. */
 function holidayIn(year: number, when: string): Day {
   const fixed = /^(\d\d)-(\d\d)$/.exec(when);
   if (fixed) return dayFrom(year, Number(fixed[1]), Number(fixed[2]));
   const moving = /^easter (-?\d+)$/.exec(when);
   if (moving) return addDays(easter(year), Number(moving[1]));
-  const [month, weekday, which] = when.split(' ').map(Number) as [number, number, number];
-  return nthWeekday(year, month, weekday, which);
+  const [month, weekday, which, later = 0] = when.split(' ').map(Number) as [number, number, number, number?];
+  return addDays(nthWeekday(year, month, weekday, which), later);
 }
