@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { analyse } from '../../src/language/analyse.ts';
 import type { Response } from '../../src/reading/claim.ts';
+import { readArticle } from '../../src/reading/read.ts';
 import { readResponses } from '../../src/reading/responses.ts';
 import { readStatements } from '../../src/reading/statements.ts';
 import { articleOf } from './article.ts';
@@ -28,6 +29,7 @@ const FOUND: readonly (readonly [text: string, stance: string, name: string])[] 
   ['The palace dismissed the reports as rumours.', 'denies', 'palace'],
   ['The tram operator, Quill Line, did not respond to questions.', 'declines', 'Quill Line'],
   ['“We met them twice,” confirmed harbour spokesman Piet Doren.', 'confirms', 'Piet Doren'],
+  ['Harvest Air did not respond to phone messages.', 'declines', 'Harvest Air'],
   ['The figures remain unconfirmed.', 'cannot-verify', 'The Valley Post'],
   ['Mayor Ada Moreno said the reports of looting were false.', 'denies', 'Ada Moreno'],
   ['The mine is large, but the firm dismissed her claim as a joke.', 'denies', 'firm'],
@@ -48,6 +50,7 @@ const NOTHING: readonly string[] = [
   'The council refused to give the farmers more land.',
   'The senate meets on Monday to confirm the judge.',
   'The reports were false.',
+  'The results confirm the shortage of salt.',
   'The mayor acknowledged that the road was old.',
 ];
 
@@ -60,4 +63,12 @@ test('who takes which stance', () => {
 
 test('words that only look like a stance yield nothing', () => {
   for (const text of NOTHING) assert.deepEqual(read(text), [], text);
+});
+
+test('a denial of something else leaves the figures before it alone', () => {
+  const hedgesOf = (denial: string) =>
+    readArticle(articleOf(`The firm said that 152 people were on board. ${denial}`)).claims[0]?.hedges;
+  assert.deepEqual(hedgesOf('The minister denied that inspections had been cut.'), []);
+  assert.deepEqual(hedgesOf('The minister denied that people were on board.'), ['denied']);
+  assert.deepEqual(hedgesOf('The minister denied it.'), ['denied']);
 });

@@ -129,10 +129,19 @@ function phraseOf({ tokens }: Passage, sentence: Run, noun: number): Run {
   let from = noun;
   let to = noun + 1;
   const proper = (i: number): boolean => tokens[i]!.upos === 'PROPN' && tokens[noun]!.upos === 'PROPN';
-  while (from > sentence.from && (below(from - 1) || proper(from - 1))) from--;
+  while (from > sentence.from && (below(from - 1) || proper(from - 1) || isNameWord(tokens, from - 1, noun)))
+    from--;
   while (to < sentence.to && (below(to) || proper(to))) to++;
   return { from, to };
 }
+
+/** "[Harvest] Air", which the tagger takes for a common noun: a capital right before a name, unless it is a time. */
+const isNameWord = (tokens: Passage['tokens'], at: number, noun: number): boolean =>
+  tokens[noun]!.upos === 'PROPN' &&
+  tokens[at + 1]!.upos === 'PROPN' &&
+  /^(?:NOUN|ADJ)$/.test(tokens[at]!.upos) &&
+  /^\p{Lu}\p{Ll}/u.test(tokens[at]!.text) &&
+  !/^(?:yesterday|today|tomorrow|tonight)$/i.test(tokens[at]!.text);
 
 /** "There was no immediate comment from the airline." */
 function fromWhom(passage: Passage, sentence: Run, { to }: Match): Run | null {
