@@ -8,7 +8,7 @@ import { carriedMeasures } from './claims/carried.ts';
 import { gives, voiceBy, voiceOf } from './claims/chain.ts';
 import type { Draft } from './claims/draft.ts';
 import { isClaim } from './claims/eligible.ts';
-import { type Gazetteer, gazetteerOf, mentionedPlace } from './claims/gazetteer.ts';
+import { type Gazetteer, gazetteerOf, mentionedPlace, pointedPlace } from './claims/gazetteer.ts';
 import { countsPeople, type Earlier, groupOf } from './claims/group.ts';
 import { tieHeadlines } from './claims/headline.ts';
 import { hedgesNear, hedgesOfAll } from './claims/hedges.ts';
@@ -109,7 +109,11 @@ function ownPlace(
   known: Gazetteer,
 ): Place | null {
   if (draft.place) return draft.place;
-  return placeBefore(views, draft.view, places) ?? mentionedPlace(views[draft.view]!, draft.phrase, known);
+  return (
+    placeBefore(views, draft.view, places) ??
+    pointedPlace(views[draft.view]!, known) ??
+    mentionedPlace(views[draft.view]!, draft.phrase, known)
+  );
 }
 
 function draftsOf(parts: Parts, views: readonly View[], places: PlacesOf): readonly Draft[] {

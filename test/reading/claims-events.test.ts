@@ -92,3 +92,9 @@ test('a total that began long before the main event is of no one place of it', (
     ['Alder', undefined],
   );
 });
+
+test('a noun with "the" points to the place that is named with it', () => {
+  const text =
+    'Shells fell in Norland on Sunday, and Norland was tense. Fires burned near the Alder refugee camp. One shell hit a school in the camp, where 12 people died.';
+  assert.equal(claimsOf(text).at(-1)?.place?.name, 'Alder refugee camp');
+});

@@ -1,7 +1,7 @@
 import type { Place } from '../claim.ts';
 import { clauses, isEventNoun } from './clauses.ts';
 import { isCountry } from './nations.ts';
-import { type Found, isSpeakers } from './place.ts';
+import { type Found, isPlaceNoun, isSpeakers } from './place.ts';
 import type { Phrase, View } from './view.ts';
 import { verbOver } from './when.ts';
 
@@ -15,6 +15,8 @@ export interface Gazetteer {
 interface Named {
   readonly place: Place;
   readonly weight: number;
+  /** The nouns of place with which it is named: "camp" of "Alder refugee camp". */
+  readonly nouns: ReadonlySet<string>;
 }
 
 /** What the naming of a place counts for: in a sentence, in the lead, in one that tells of an event, bare, in the headline. */
@@ -42,8 +44,14 @@ export function gazetteerOf(
       const known = names.get(key) ?? {
         place: found.place,
         weight: title.includes(key) ? WEIGHTS.titled : 0,
+        nouns: new Set<string>(),
       };
-      names.set(key, { place: known.place, weight: known.weight + weightIn(view, found, i - first) });
+      const words = view.words.slice(found.first, found.last + 1).filter(isPlaceNoun);
+      names.set(key, {
+        place: known.place,
+        weight: known.weight + weightIn(view, found, i - first),
+        nouns: words.length ? new Set([...known.nouns, ...words]) : known.nouns,
+      });
     }
   for (const view of views)
     for (const { key, last } of mentionsIn(view, names)) {
@@ -116,6 +124,24 @@ export function mentionedPlace(view: View, phrase: Phrase, { names }: Gazetteer)
     (a, b) => Math.abs(a.first - phrase.first) - Math.abs(b.first - phrase.first),
   );
   return nearest ? names.get(nearest.key)!.place : null;
+}
+
+/** Words before a noun that points to a place told before: "in the camp", "across the country". */
+const WHERE = /^(?:in|at|inside|near|outside|around|across|throughout|within|into|from|of|off)$/;
+
+/** The place to which a sentence points by its noun alone: "the camp" of the Alder refugee camp; the heaviest where several may be meant. */
+export function pointedPlace({ words, tokens }: View, { names }: Gazetteer): Place | null {
+  for (let i = 2; i < words.length; i++) {
+    const noun = words[i]!;
+    const country = noun === 'country' || noun === 'nation';
+    if (!(country || isPlaceNoun(noun)) || tokens[i]!.upos !== 'NOUN') continue;
+    if (words[i - 1] !== 'the' || !WHERE.test(words[i - 2]!) || words[i + 1] === 'of') continue;
+    if (/^(?:NOUN|PROPN)$/.test(tokens[i + 1]?.upos ?? '')) continue;
+    const meant = [...names].filter(([key, { nouns }]) => (country ? isCountry(key) : nouns.has(noun)));
+    const place = heaviest(meant.map(([, named]) => named))?.place;
+    if (place) return place;
+  }
+  return null;
 }
 
 /** Whether a name stands as where something is, not as who acts: a country only as what is left or reached. */

@@ -20,6 +20,10 @@ const ON = new Set(['on', 'along']);
 const TO = new Set(['to', 'into']);
 const PLACE_NOUN =
   /^(?:region|province|city|town|village|district|oblast|county|state|island|islands|peninsula|area|border|front|coast|valley|suburb|municipality|governorate|prefecture|territory|airport|port|camp|square|street|river|sea|lake|bay|strait|mountains?|desert|forest|stadium|festival|concert|casino|venue|building|tunnel|restaurant|mine|field|zone|market|cent(?:re|er)|complex|compound|factory|home|house|neighbou?rhood|capital|strip|bank|park|plant|villages|towns|cities|regions|provinces|highlands|delta|basin|road|bridge|hospital|university|college|school|church|mosque|prison|base|station|hills?|jungle|gulf|canyon|resort|club|nightclub|mall|hotel|crossing|junction|checkpoint|pass|gate|barracks|dam|reservoir|playground|ward|terminal|pier|harbou?r|dock|docks|refinery|shrine|temple|cathedral|synagogue|monastery|palace|cemetery|theat(?:re|er)|cinema|museum|library|arena|supermarket|bar|pub|caf[eé]|warehouse|quarter|slum|shipyard|mill|quarry|boulevard|avenue|highway|freeway|motorway|waterfront|beach|seafront|post|posts|outpost|canal|archipelago|waters|plateau|parish)$/;
+
+/** "camp", "town", "river": what a place's name may end with. */
+export const isPlaceNoun = (word: string): boolean => PLACE_NOUN.test(word);
+
 const BEFORE_NAME =
   /^(?:the|downtown|central|northern|southern|eastern|western|northeastern|northwestern|southeastern|southwestern|northeast|northwest|southeast|southwest|north|south|east|west|nearby|neighbou?ring|rural|greater|upper|lower|occupied|rebel-held|war-torn|besieged|mainland|coastal|country|nation|kingdom|republic|city|town|village|villages|towns|cities|port|capital|district|island|province|region|state|border|a|an|its|their|several|small|settlement|settlements|northern-most|of|suburb|suburban)$/;
 const NOT_NAME =
