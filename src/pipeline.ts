@@ -7,14 +7,14 @@ import { buildLedger } from './ledger/build.ts';
 import type { Codebook } from './ledger/codebook.ts';
 import type { ArticleFacts, Ledger } from './ledger/ledger.ts';
 import type { Claim, Response } from './reading/claim.ts';
-import { isRead } from './reading/languages.ts';
+import { knowsLanguage } from './reading/languages.ts';
 import { readArticle } from './reading/read.ts';
 import { copyOf } from './stories/copies.ts';
 import { datesFor } from './stories/dates.ts';
 import { groupStories, type Link, linkOf } from './stories/group.ts';
 import { type Profile, profileOf } from './stories/profile.ts';
 import type { Copy, Story } from './stories/story.ts';
-import type { Article } from './text/article.ts';
+import { type Article, isReport, type State } from './text/article.ts';
 import type { Correction, Proposed } from './text/correction.ts';
 import type { Day } from './text/interval.ts';
 
@@ -88,8 +88,14 @@ export interface Read {
 /** What is kept of an article; a pure function of it and the lexicons. */
 export function readAlone(article: Article): Read {
   const { claims, responses } = readArticle(article);
-  return { claims, responses, profile: profileOf(article, claims) };
+  return { claims, responses, profile: profileOf(isReport(article) ? article : emptied(article), claims) };
 }
+
+/** Error pages and walls have the same words on every site: no story and no copy is to be told by them. */
+const emptied = (article: Article): Article => ({
+  ...article,
+  blocks: article.blocks.map((block) => ({ ...block, kept: false })),
+});
 
 /** What reading inputs came to. */
 export interface Outcome {
@@ -98,6 +104,8 @@ export interface Outcome {
   readonly added: number;
   /** How many articles of each language are kept unread, as there is no reader for it. */
   readonly unread: ReadonlyMap<string, number>;
+  /** How many captures are no whole reports, by what they are. */
+  readonly states: ReadonlyMap<State, number>;
   readonly problems: readonly Problem[];
 }
 
@@ -130,6 +138,7 @@ export async function readInto(
   const problems: Problem[] = [];
   const queue: Queued[] = [];
   const unread = new Map<string, number>();
+  const states = new Map<State, number>();
   let added = 0;
   let kept = 0;
   const keepBatch = async (): Promise<void> => {
@@ -145,7 +154,9 @@ export async function readInto(
     }
     const { article, bytes, source } = taken;
     articles.push(article.id);
-    if (!isRead(article)) unread.set(article.language, (unread.get(article.language) ?? 0) + 1);
+    if (article.state) states.set(article.state, (states.get(article.state) ?? 0) + 1);
+    if (isReport(article) && !knowsLanguage(article))
+      unread.set(article.language, (unread.get(article.language) ?? 0) + 1);
     const read = shelf.has(article.id) ? null : reader(article);
     read?.catch(() => undefined); // it is awaited with its batch, which throws
     queue.push({ article, capture: { bytes, source }, read });
@@ -153,7 +164,7 @@ export async function readInto(
   }
   while (queue.length) await keepBatch();
   settleAll(shelf, options);
-  return { articles: [...new Set(articles)], added, unread, problems };
+  return { articles: [...new Set(articles)], added, unread, states, problems };
 }
 
 /** An article on its way to the shelf; `read` is `null` where the shelf has it. */

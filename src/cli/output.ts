@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { Problem } from '../intake/problem.ts';
+import type { State } from '../text/article.ts';
 import type { Status } from './command.ts';
 
 /** Writes a short text to standard output and is done. */
@@ -43,6 +44,29 @@ export function tellUnread(unread: ReadonlyMap<string, number>): void {
   process.stderr.write(
     `hearsay: ${total} ${total === 1 ? 'article is' : 'articles are'} kept unread, as no reader knows the language: ${counts.join(', ')}\n`,
   );
+}
+
+const STATES: Readonly<Record<State, (count: number) => string>> = {
+  stub: (count) =>
+    count === 1
+      ? '1 article is partial: the rest is for subscribers; what it shows is read'
+      : `${count} articles are partial: the rest is for subscribers; what they show is read`,
+  wall: (count) =>
+    count === 1
+      ? '1 page is a consent, login or robot check and not the report: it is kept unread; save the page from a browser'
+      : `${count} pages are consent, login or robot checks and not the reports: they are kept unread; save the pages from a browser`,
+  error: (count) =>
+    count === 1
+      ? '1 page tells of an error and is no report: it is kept unread'
+      : `${count} pages tell of errors and are no reports: they are kept unread`,
+};
+
+/** Says how many captures are no whole reports. */
+export function tellStates(states: ReadonlyMap<State, number>): void {
+  for (const state of ['stub', 'wall', 'error'] as const) {
+    const count = states.get(state);
+    if (count) process.stderr.write(`hearsay: ${STATES[state](count)}\n`);
+  }
 }
 
 /** The package's version. */

@@ -11,7 +11,7 @@ import { openReaders } from '../readers.ts';
 import { shownLedger } from '../shown.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { type Call, type Command, type Option, type Status, UsageError } from './command.ts';
-import { emit, emitRecords, report, tellUnread } from './output.ts';
+import { emit, emitRecords, report, tellStates, tellUnread } from './output.ts';
 import { painted, unpainted } from './paint.ts';
 import { bar, progressLine } from './progress.ts';
 import { ALLOW_PRIVATE, fetchBy, givenBy, LEXICON, OUTLET, PUBLISHED, useLexicon } from './stages.ts';
@@ -72,6 +72,7 @@ export const READ: Command = {
       }).finally(readers.close);
       const status = report(outcome.problems);
       tellUnread(outcome.unread);
+      tellStates(outcome.states);
       if (!outcome.articles.length && status) return status;
       await show(store, store.storiesWith(outcome.articles), format, codebook, call.options.get('report'));
       return status;

@@ -12,6 +12,7 @@ import { pageText } from './page-lines.ts';
 import { pageByline, pageOutlet } from './page-people.ts';
 import { pageTitle } from './page-title.ts';
 import { dayOfStamp } from './published.ts';
+import { stateOf } from './states.ts';
 import { treeOf } from './tree.ts';
 
 /** The report of an HTML page; its `text` is the page's visible words, a line a block. */
@@ -36,6 +37,7 @@ export function readPage(
   const byline = origin.byline ?? pageByline(facts, lines);
   const given = origin.given?.published ?? null;
   const stated = dayOfStamp(origin.published) ?? pageDay({ facts, labelled, lines, url, root, html });
+  const state = stateOf(labelled, facts);
   const article: Article = {
     id: origin.id,
     file: origin.file,
@@ -50,6 +52,7 @@ export function readPage(
     language: languageOf(keptWords(labelled)),
     text,
     blocks: blocksFrom(labelled),
+    ...(state && { state }),
   };
   return { article, depth };
 }

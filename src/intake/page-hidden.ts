@@ -4,7 +4,7 @@ import type { PageFacts } from './page-facts.ts';
 import { type PageText, pageText } from './page-lines.ts';
 import { ownLines, statedBody } from './page-own.ts';
 import { postsIn } from './page-posts.ts';
-import { shareOf, stemsOf } from './passage.ts';
+import { isProse, shareOf, stemsOf } from './passage.ts';
 import { type Element, treeOf } from './tree.ts';
 
 /** A page's text, where its body lies, and its lines told apart. */
@@ -46,8 +46,9 @@ function look(page: Element, text: PageText, facts: PageFacts, title: string | n
 const asElement = (stated: string, page: Element): Element =>
   treeOf(`<article>${stated.replace(/\s*[\r\n]+\s*/g, '<br>')}</article>`, page).root;
 
+/** The body's running text. */
 const bodyOf = ({ labelled: { passages, labels } }: Look) =>
-  passages.filter((_, i) => labels[i]!.kept && labels[i]!.kind === 'body');
+  passages.filter((one, i) => labels[i]!.kept && labels[i]!.kind === 'body' && isProse(one));
 
 const wordsOf = (seen: Look): number => bodyOf(seen).reduce((sum, { count }) => sum + count, 0);
 

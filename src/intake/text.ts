@@ -7,6 +7,7 @@ import type { Origin } from './origin.ts';
 import { hostOf, outletIn } from './outlet.ts';
 import { passagesOf } from './passage.ts';
 import { dayInUrl, dayOfStamp, dayStatedIn } from './published.ts';
+import { stateOf } from './states.ts';
 
 /** The report in a capture of plain text; its `text` is the whole capture, furniture included. */
 export function articleFromText(text: string, origin: Origin): Article {
@@ -22,6 +23,7 @@ export function articleFromText(text: string, origin: Origin): Article {
   const kept = blocks
     .filter((block) => block.kept)
     .map(({ start, end }) => text.slice(start, Math.min(end, start + 1500)));
+  const state = stateOf(labelled, null);
   return {
     id: origin.id,
     file: origin.file,
@@ -36,6 +38,7 @@ export function articleFromText(text: string, origin: Origin): Article {
     language: languageOf(kept.join('\n')),
     text,
     blocks: blocks.length ? blocks : emptyBlocks(text),
+    ...(state && { state }),
   };
 }
 

@@ -64,10 +64,15 @@ const LAYERS = [
   ['response', 'responses'],
 ] as const;
 
+const NO_REPORT = {
+  wall: 'this is a consent, login or robot check, not the report',
+  error: 'this page tells of an error, it is no report',
+} as const;
+
 const BASIS = { stated: 'as it states', given: 'as given', inferred: 'inferred from its siblings' } as const;
 
 function head({ article, files, story }: ArticleView): Html {
-  const { title, outlet, byline, published, publishedBasis, dateline, credits, language, url, file } =
+  const { title, outlet, byline, published, publishedBasis, dateline, credits, language, url, file, state } =
     article;
   const facts = [
     ['Outlet', outlet ?? nameOfFile(file)],
@@ -82,6 +87,8 @@ function head({ article, files, story }: ArticleView): Html {
         .join(', '),
     ],
     ['Language', language === 'en' ? null : `${language}: not read`],
+    ['Partial', state === 'stub' ? 'the rest is for subscribers; what is shown was read' : null],
+    ['Not read', state && state !== 'stub' ? NO_REPORT[state] : null],
     ['Captured as', files.join(', ')],
   ] as const;
   return html`<header class="story"><h1>${titled(title, 300)}</h1><dl class="about">${facts.map(

@@ -1,4 +1,4 @@
-import type { Article } from '../text/article.ts';
+import { type Article, isReport } from '../text/article.ts';
 import { lexiconFiles } from '../text/lexicon.ts';
 
 interface LanguagesFile {
@@ -6,5 +6,8 @@ interface LanguagesFile {
 }
 
 /** Whether there is a reader for an article's language; one that is too short to tell is read. */
-export const isRead = ({ language }: Article): boolean =>
+export const knowsLanguage = ({ language }: Article): boolean =>
   language === 'und' || lexiconFiles<LanguagesFile>('languages').some(({ read }) => read.includes(language));
+
+/** Whether an article is read for claims: it is a report, and in a language that there is a reader for. */
+export const isRead = (article: Article): boolean => isReport(article) && knowsLanguage(article);

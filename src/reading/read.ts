@@ -15,7 +15,7 @@ import { readTimes } from './times.ts';
 
 /**
  * All that one article says, each stage from those before it. A pure function of the article and the lexicons. Each post of a
- * live blog is read as a piece of its own, on its own day. Of an article in a language that has no reader nothing is read.
+ * live blog is read as a piece of its own, on its own day. Of a page that is no report, and of an article in a language that has no reader, nothing is read.
  */
 export function readArticle(article: Article): Reading {
   if (!isRead(article))

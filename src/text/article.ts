@@ -29,6 +29,12 @@ export interface Credit {
   readonly role: 'wire' | 'origin' | 'additional' | 'byline';
 }
 
+/**
+ * What a capture is that is no whole report. `error`: the server had no such page. `wall`: a consent, login or robot check before
+ * the report. `stub`: the beginning of a report of which the rest is for subscribers.
+ */
+export type State = 'error' | 'wall' | 'stub';
+
 /** How the publication day is known: stated by the capture, inferred from sibling reports, given by the user. */
 export type PublishedBasis = 'stated' | 'inferred' | 'given';
 
@@ -51,7 +57,12 @@ export interface Article {
   readonly language: string;
   readonly text: string;
   readonly blocks: readonly Block[];
+  /** Not there for a whole report. */
+  readonly state?: State;
 }
+
+/** Whether a capture holds a report, whole or in part, and not what stands before or instead of one. */
+export const isReport = ({ state }: Article): boolean => state !== 'error' && state !== 'wall';
 
 /**
  * What stands for an outlet that is not known: the file's own name without folder and ending, so that the same capture has the
