@@ -111,7 +111,7 @@ function ownPlace(
   if (draft.place) return draft.place;
   return (
     placeBefore(views, draft.view, places) ??
-    pointedPlace(views[draft.view]!, known) ??
+    pointedPlace(views, draft.view, known) ??
     mentionedPlace(views[draft.view]!, draft.phrase, known)
   );
 }

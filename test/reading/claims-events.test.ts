@@ -98,3 +98,18 @@ test('a noun with "the" points to the place that is named with it', () => {
     'Shells fell in Norland on Sunday, and Norland was tense. Fires burned near the Alder refugee camp. One shell hit a school in the camp, where 12 people died.';
   assert.equal(claimsOf(text).at(-1)?.place?.name, 'Alder refugee camp');
 });
+
+const POINTED: readonly (readonly [text: string, place: string])[] = [
+  [
+    'Norwegian police said on Sunday that they had arrested 14 foreigners. The 14 foreigners, six Danes and eight Swedes, had no reason to be in the country.',
+    'Norway',
+  ],
+  [
+    'Aid was flown out on Wednesday after the attacks on two mills in Alder. The bombings in March 2024 killed 259 people.',
+    'Alder',
+  ],
+  ['About 200 Danes left Norway on Sunday.', 'Norway'],
+];
+for (const [text, place] of POINTED)
+  test(`place told before: ${text}`, () =>
+    assert.deepEqual(new Set(claimsOf(text).map((claim) => claim.place?.name)), new Set([place])));

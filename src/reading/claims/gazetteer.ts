@@ -1,6 +1,6 @@
 import type { Place } from '../claim.ts';
 import { clauses, isEventNoun } from './clauses.ts';
-import { isCountry } from './nations.ts';
+import { isCountry, nameOf, nationsOf } from './nations.ts';
 import { type Found, isPlaceNoun, isSpeakers } from './place.ts';
 import type { Phrase, View } from './view.ts';
 import { verbOver } from './when.ts';
@@ -130,7 +130,8 @@ export function mentionedPlace(view: View, phrase: Phrase, { names }: Gazetteer)
 const WHERE = /^(?:in|at|inside|near|outside|around|across|throughout|within|into|from|of|off)$/;
 
 /** The place to which a sentence points by its noun alone: "the camp" of the Alder refugee camp; the heaviest where several may be meant. */
-export function pointedPlace({ words, tokens }: View, { names }: Gazetteer): Place | null {
+export function pointedPlace(views: readonly View[], at: number, { names }: Gazetteer): Place | null {
+  const { words, tokens } = views[at]!;
   for (let i = 2; i < words.length; i++) {
     const noun = words[i]!;
     const country = noun === 'country' || noun === 'nation';
@@ -138,8 +139,21 @@ export function pointedPlace({ words, tokens }: View, { names }: Gazetteer): Pla
     if (words[i - 1] !== 'the' || !WHERE.test(words[i - 2]!) || words[i + 1] === 'of') continue;
     if (/^(?:NOUN|PROPN)$/.test(tokens[i + 1]?.upos ?? '')) continue;
     const meant = [...names].filter(([key, { nouns }]) => (country ? isCountry(key) : nouns.has(noun)));
-    const place = heaviest(meant.map(([, named]) => named))?.place;
+    const near = country ? nationBefore(views, at) : null;
+    const place = near ?? heaviest(meant.map(([, named]) => named))?.place;
     if (place) return place;
+  }
+  return null;
+}
+
+/** The country that was last named, in the sentence before or the one before that. */
+function nationBefore(views: readonly View[], at: number): Place | null {
+  for (let i = at - 1; i >= Math.max(0, at - 2); i--) {
+    const { words, tokens } = views[i]!;
+    const nation = nationsOf(words).at(-1);
+    if (!nation) continue;
+    const named = tokens.slice(nation.first, nation.last + 1).map(({ text }) => text);
+    return { text: named.join(' '), name: nameOf(nation.code) };
   }
   return null;
 }

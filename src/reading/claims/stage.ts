@@ -27,11 +27,14 @@ export interface Stage {
 const SHORT = 4;
 
 /** Each draft's place: its sentence's own, else that of the same figure or event elsewhere, else the story's. */
-export const settledPlaces = (stage: Stage): readonly (Place | null)[] =>
-  stage.drafts.map((draft, i) => stage.own[i] ?? settledPlace(draft, stage));
+export function settledPlaces(given: Stage): readonly (Place | null)[] {
+  const own = given.drafts.map((draft, i) => given.own[i] ?? countryOf(draft, given));
+  const stage = { ...given, own };
+  return stage.drafts.map((draft, i) => own[i] ?? settledPlace(draft, stage));
+}
 
 function settledPlace(draft: Draft, stage: Stage): Place | null {
-  const told = placeElsewhere(draft, stage, isSameFigure) ?? countryOf(draft, stage);
+  const told = placeElsewhere(draft, stage, isSameFigure) ?? placeOfWhole(draft, stage);
   if (told) return told;
   if (isAtLarge(draft, stage)) return stage.story && isCountry(coreOf(stage.story.name)) ? stage.story : null;
   if (draft.scope !== 'incident' || !isBackground(draft, stage)) return stage.story;
@@ -52,26 +55,47 @@ function isAtLarge({ scope, measured, when }: Draft, { main }: Stage): boolean {
 /** How long before the main event a total begins that is of more than it, in days. */
 const LONG = 60;
 
-/** The country that is said to have or to do what is counted: "Alderia imports 40 percent", "Alderian police arrested 14". */
+/** The place of the figure of which a draft's is said in one breath: "the 14 men, six Danes and eight Swedes, were held". */
+function placeOfWhole({ view, measured }: Draft, stage: Stage): Place | null {
+  const whole = stage.drafts.find((other) => other.view === view && other.measured.name === measured.name);
+  return whole ? placeElsewhere(whole, stage, isSameFigure) : null;
+}
+
+/**
+ * The country that is said to have or to do what is counted ("Alderia imports 40 percent", "Alderian police said they
+ * had arrested 14"), or that is left or reached.
+ */
 function countryOf({ view, phrase, measured, scope }: Draft, { views }: Stage): Place | null {
   const { tokens, words } = views[view]!;
   const verb = verbOver(views[view]!, measured.at >= 0 ? measured.at : phrase.last);
-  const subject = tokens.findIndex(({ head, deprel }) => head === verb && /^nsubj/.test(deprel));
-  if (verb < 0 || subject < 0) return null;
-  const nation = nationsOf(words).find(({ last }) => last === subject || tokens[last]!.head === subject);
-  if (!nation) return null;
-  const itself =
-    nation.last === subject &&
-    ((scope === 'state' && measured.name === 'other') || OWN_GROUND.has(measured.name));
-  const force = nation.last < subject && LOCAL.test(words[subject]!) && OWN_GROUND.has(measured.name);
-  if (!itself && !force) return null;
-  const text = tokens
-    .slice(nation.first, nation.last + 1)
-    .map((token) => token.text)
-    .join(' ');
-  return { text, name: nameOf(nation.code) };
+  const nations = verb < 0 ? [] : nationsOf(words);
+  if (!nations.length) return null;
+  const subject = subjectOver(views[view]!, verb);
+  const crossed = CROSSING.has(tokens[verb]!.lemma);
+  const meant = nations.find(({ first, last }) => {
+    if (tokens[last]!.head === verb && tokens[last]!.deprel === 'obj' && crossed)
+      return isCountry(words.slice(first, last + 1).join(' '));
+    if (last === subject)
+      return (scope === 'state' && measured.name === 'other') || OWN_GROUND.has(measured.name);
+    const force = subject >= 0 && last < subject && LOCAL.test(words[subject]!);
+    return force && tokens[last]!.head === subject && OWN_GROUND.has(measured.name);
+  });
+  if (!meant) return null;
+  const named = tokens.slice(meant.first, meant.last + 1).map(({ text }) => text);
+  return { text: named.join(' '), name: nameOf(meant.code) };
 }
 
+/** The subject of a verb; for "they" and "it" that of the verb above, which says it of itself; -1 for none. */
+function subjectOver({ tokens, words }: View, verb: number): number {
+  const subject = tokens.findIndex(({ head, deprel }) => head === verb && /^nsubj/.test(deprel));
+  const over = tokens[verb]!.head;
+  return subject >= 0 && over >= 0 && /^(?:they|it)$/.test(words[subject]!)
+    ? tokens.findIndex(({ head, deprel }) => head === over && deprel === 'nsubj')
+    : subject;
+}
+
+/** Verbs whose object is a place. */
+const CROSSING = new Set(['leave', 'flee', 'enter', 'reach', 'quit', 'exit', 'invade']);
 /** Measures of what a state does on its own ground. */
 const OWN_GROUND = new Set(['detained', 'rescued', 'displaced', 'infected', 'vaccinated']);
 /** Who acts on the ground of its own state. */
@@ -87,9 +111,20 @@ function placeOfEvent({ view }: Draft, { views, placesOf }: Stage): Place | null
       .map(singular),
   );
   if (!nouns.size) return null;
-  for (let i = view - 1; i >= 0; i--) {
-    if (!views[i]!.words.some((word) => isEventNoun(word) && nouns.has(singular(word)))) continue;
-    const found = placesOf(views[i]!).findLast((one) => !isSpeakers(views[i]!, one));
+  const before = views.slice(0, view).toReversed();
+  const same = (word: string) => isEventNoun(word) && nouns.has(singular(word));
+  return placeAmong(before, same, placesOf) ?? placeAmong(before, isEventNoun, placesOf);
+}
+
+/** The last place of the first of the sentences that names such an event. */
+function placeAmong(
+  views: readonly View[],
+  isNamed: (word: string) => boolean,
+  placesOf: Stage['placesOf'],
+): Place | null {
+  for (const view of views) {
+    if (!view.words.some(isNamed)) continue;
+    const found = placesOf(view).findLast((one) => !isSpeakers(view, one));
     if (found) return found.place;
   }
   return null;
