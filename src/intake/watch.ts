@@ -24,7 +24,12 @@ export interface Watching {
   /** Milliseconds between two polls of a feed that answers. */
   readonly every: number;
   now(): number;
+  /** Whether an address was fetched, or another feed's poll is about to fetch it. */
   isSeen(address: string): boolean;
+  /** Whether the watch was ended: nothing more is asked for, and what was not had is no failure. */
+  ended(): boolean;
+  /** Told of the addresses that are fetched next. */
+  take(addresses: readonly string[]): void;
 }
 
 const DAY = 86_400_000;
@@ -40,6 +45,7 @@ const MOST_ITEMS = 100;
 export async function* pollFeed(state: FeedState, watching: Watching): AsyncGenerator<Taken, Polled> {
   const found = await watching.web.get(state.url, state);
   if (found.kind === 'unchanged') return { state: answered(state, watching), seen: [], feeds: [] };
+  if (watching.ended()) return { state, seen: [], feeds: [] };
   if (found.kind === 'failed') {
     yield problemAt(state.url, null, found.reason);
     return { state: failedOnce(state, found, watching), seen: [], feeds: [] };
@@ -53,15 +59,21 @@ export async function* pollFeed(state: FeedState, watching: Watching): AsyncGene
   }
   if (feed.kind === 'list')
     return { state: { ...answered(state, watching), due: watching.now() + DAY }, seen: [], feeds: feed.urls };
-  const fresh = feed.items.filter((item) => !watching.isSeen(nameOf(item)));
-  const { seen, late } = yield* fetchItems(fresh.slice(0, MOST_ITEMS), found, watching);
+  const fresh = feed.items.filter((item) => !watching.isSeen(nameOf(item, found.url)));
+  const next = fresh.slice(0, MOST_ITEMS);
+  watching.take(next.map((item) => nameOf(item, found.url)));
+  const { seen, late } = yield* fetchItems(next, found, watching);
   const whole = !late && fresh.length <= MOST_ITEMS;
   const { etag, lastModified } = whole ? found : state;
   return { state: { ...answered(state, watching), etag, lastModified }, seen, feeds: [] };
 }
 
+/** The address of an item's page, in full; `null` where it has none. */
+const addressOf = ({ url }: FeedItem, feed: string): string | null =>
+  url && URL.canParse(url, feed) ? new URL(url, feed).href : null;
+
 /** By what an item is known: its address, else what it says. */
-const nameOf = (item: FeedItem): string => item.url ?? JSON.stringify(item);
+const nameOf = (item: FeedItem, feed: string): string => addressOf(item, feed) ?? JSON.stringify(item);
 
 async function* fetchItems(
   items: readonly FeedItem[],
@@ -72,8 +84,9 @@ async function* fetchItems(
   let late = false;
   for (const [i, item] of items.entries()) {
     const place = { file: feed, given: watching.given, known: { at }, depth: 0 };
-    const address = item.url && URL.canParse(item.url, feed) ? new URL(item.url, feed).href : null;
+    const address = addressOf(item, feed);
     const found = address ? await watching.web.get(address) : null;
+    if (watching.ended()) return { seen, late: true };
     if (address && found?.kind === 'fetched') yield* readFetched(found, { ...place, file: address });
     else {
       if (address && found?.kind === 'failed') yield problemAt(address, null, found.reason);
@@ -81,7 +94,7 @@ async function* fetchItems(
     }
     const again = found?.kind === 'failed' && !isFinal(found);
     late ||= again;
-    if (!again) seen.push(nameOf(item));
+    if (!again) seen.push(nameOf(item, feed));
   }
   return { seen, late };
 }

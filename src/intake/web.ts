@@ -78,7 +78,8 @@ const newHost = (): Host => ({
 
 async function ask(url: string, host: Host, options: FetchOptions, pause: number, clock: Clock) {
   const wait = host.free - clock.now();
-  if (wait > 0) await clock.sleep(wait);
+  if (wait > 0 && !options.signal?.aborted) await clock.sleep(wait);
+  if (options.signal?.aborted) return failed('was not asked for, as the watch was ended');
   const found = await fetchAddress(url, options);
   const asked = Math.min((host.robots?.delay ?? 0) * 1000, LONGEST_DELAY);
   host.free = clock.now() + Math.max(pause, asked);

@@ -161,3 +161,97 @@ test('a host gets one request at a time, a second apart', async () => {
   assert.equal(most, 1);
   assert.equal(now - began, (asked.length - 1) * 1000);
 });
+
+/** Servers of a feed and its two pages each, that answer for a feed only when `together` of them were asked for theirs. */
+async function withServers(
+  count: number,
+  together: number,
+  work: (feeds: readonly string[], seen: { most: number; mostOfOne: number }) => Promise<void>,
+  shared: string | null = null,
+): Promise<void> {
+  const seen = { most: 0, mostOfOne: 0 };
+  const waiting: (() => void)[] = [];
+  let all = 0;
+  const servers = Array.from({ length: count }, (_, i) => {
+    let own = 0;
+    return createServer((request, response) => {
+      seen.most = Math.max(seen.most, ++all);
+      seen.mostOfOne = Math.max(seen.mostOfOne, ++own);
+      response.on('close', () => {
+        all--;
+        own--;
+      });
+      if (request.url === '/robots.txt') return response.writeHead(404).end();
+      if (request.url !== '/feed')
+        return response.writeHead(200, { 'content-type': 'text/html' }).end(page(`${request.url} of ${i}`));
+      const links = [...(shared ? [shared] : []), '/a', '/b'].map(
+        (link) => `<item><link>${link}</link></item>`,
+      );
+      waiting.push(() => response.end(`<rss version="2.0"><channel>${links.join('')}</channel></rss>`));
+      if (waiting.length === together) for (const answer of waiting.splice(0)) answer();
+    });
+  });
+  await Promise.all(
+    servers.map((one) => new Promise<void>((resolve) => one.listen(0, '127.0.0.1', () => resolve()))),
+  );
+  try {
+    const feeds = servers.map((one) => `http://127.0.0.1:${(one.address() as AddressInfo).port}/feed`);
+    await work(feeds, seen);
+  } finally {
+    for (const one of servers) {
+      one.closeAllConnections();
+      one.close();
+    }
+  }
+}
+
+test('hosts are polled side by side, each with one request at a time', () =>
+  withServers(3, 3, async (feeds, seen) => {
+    const caught = await round(feeds);
+    assert.deepEqual(caught.map(({ feed }) => feed).sort(), [...feeds].sort());
+    assert.equal(store.counts().articles, 6);
+    assert.equal(seen.most, 3);
+    assert.equal(seen.mostOfOne, 1);
+  }));
+
+test('no more hosts are asked at once than is allowed', () =>
+  withServers(4, 2, async (feeds, seen) => {
+    for await (const one of openWatch(store, feeds, { ...options, atOnce: 2 }).round())
+      assert.equal(one.added, 2);
+    assert.equal(seen.most, 2);
+    assert.equal(store.counts().articles, 8);
+  }));
+
+test('an address that two feeds name at once is fetched once', () =>
+  withServers(
+    2,
+    2,
+    async (feeds) => {
+      await round(feeds);
+      assert.equal(store.counts().articles, 5);
+      assert.equal(asked.filter((path) => path === '/Shared').length, 1);
+    },
+    `${base}/Shared`,
+  ));
+
+test('a watch that is ended keeps what came, and asks again for the rest', async () => {
+  const stop = new AbortController();
+  const ended = { ...options, signal: stop.signal };
+  const stopping: WatchOptions = {
+    ...ended,
+    clock: {
+      now: clock.now,
+      sleep: async (milliseconds) => {
+        now += milliseconds;
+        if (asked.includes('/Monday')) stop.abort();
+      },
+    },
+  };
+  for await (const one of openWatch(store, [`${base}/feed`], stopping).round())
+    assert.deepEqual([one.added, one.problems.length], [1, 0]);
+  now += 60_000;
+  asked = [];
+  const [again] = await round();
+  assert.deepEqual(asked, ['/robots.txt', '/feed', '/Monday', '/Tuesday']);
+  assert.equal(again?.added, 1);
+});
