@@ -39,6 +39,12 @@ const SPANS: readonly (readonly [text: string, cue: string, source: string, cont
     'Twelve wells ran dry in May',
   ],
   [
+    'The council welcomes the release of 82 girls that were seized by the rebels in 2014, said a spokesman here on Monday.',
+    'said',
+    'a spokesman',
+    'The council welcomes the release of 82 girls that were seized by the rebels in 2014',
+  ],
+  [
     'The union told reporters that 300 miners were still underground.',
     'told',
     'The union',

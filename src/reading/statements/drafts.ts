@@ -79,10 +79,23 @@ function learnedDraft(
   ruleAt: ReadonlyMap<number, Draft>,
 ): readonly Draft[] {
   const draft = readSpans(reader, cue);
+  const better = isNominal(reader, draft)
+    ? undefined
+    : tokensOf(cue).find((one) => ruleAt.get(one)?.source.length);
+  if (better !== undefined) {
+    const rule = ruleAt.get(better)!;
+    return [withMarks(reader, { ...rule, cue: draft.cue }, rule.confidence * cue.chance)];
+  }
   if (draft.content.length) return [withMarks(reader, draft, draft.confidence * cue.chance)];
   const token = cue.chance < SURE ? undefined : tokensOf(cue).find((one) => ruleAt.has(one));
   const rule = token === undefined ? undefined : ruleAt.get(token);
   return rule ? [withMarks(reader, { ...rule, cue: draft.cue }, rule.confidence * cue.chance)] : [];
+}
+
+/** Whether a source may be one by its first word: "[seized] by the rebels in March" is nobody who speaks. */
+function isNominal({ attributes: { passage } }: SpanReader, { source: [first] }: Draft): boolean {
+  const token = first && passage.tokens[first.from];
+  return !token || !/^VB[NDPZ]$/.test(token.xpos) || token.upos !== 'VERB' || token.deprel === 'amod';
 }
 
 /** Contents with all of a quotation that they are part of, where the cue stands outside it, and its marks. */
