@@ -29,6 +29,7 @@ const FOUND: readonly (readonly [text: string, stance: string, name: string])[] 
   ['The palace dismissed the reports as rumours.', 'denies', 'palace'],
   ['The tram operator, Quill Line, did not respond to questions.', 'declines', 'Quill Line'],
   ['“We met them twice,” confirmed harbour spokesman Piet Doren.', 'confirms', 'Piet Doren'],
+  ['Neither the lawyers nor the relatives would comment.', 'declines', 'lawyers'],
   ['Harvest Air did not respond to phone messages.', 'declines', 'Harvest Air'],
   ['The figures remain unconfirmed.', 'cannot-verify', 'The Valley Post'],
   ['Mayor Ada Moreno said the reports of looting were false.', 'denies', 'Ada Moreno'],

@@ -19,7 +19,7 @@ export function responderOf(
   const sentence = passage.sentences[passage.sentenceOf[match.from]!]!;
   if (match.spoken) return answering(match, sayingOf(match, spoken));
   if (isImpersonal(passage, sentence, match)) return null;
-  const subject = subjectOf(passage, sentence, match);
+  const subject = firstOfTwo(passage, match) ?? subjectOf(passage, sentence, match);
   const named = subject !== null && passage.words[subject.from] !== 'there' ? subject : undefined;
   const source = fromWhom(passage, sentence, match) ?? named;
   return source
@@ -44,18 +44,38 @@ function isImpersonal(passage: Passage, sentence: Run, { from, to, stance }: Mat
   return IMPERSONAL.has(subject) || words.some((word) => PASSIVE.test(word)) || passage.words[to] === 'by';
 }
 
+/** "neither [the mayor] nor the governor would comment": the first of those whom the stance's own words name. */
+function firstOfTwo(passage: Passage, { from, to }: Match): Run | null {
+  const { words, tokens } = passage;
+  const nor = words[from] === 'neither' ? words.indexOf('nor', from) : -1;
+  if (nor < from + 2 || nor >= to || tokens[from + 1]!.upos === 'VERB') return null;
+  const first = { from: from + 1, to: nor };
+  return hasNoun(passage, first) ? first : null;
+}
+
 function subjectOf(passage: Passage, sentence: Run, match: Match): Run | null {
   const found = findSource(passage, sentence, match);
   const inverted = found?.trailing && quotationBefore(passage, match.from) && found.source.from >= match.to;
   const parsed = inverted ? null : parsedSubject(passage, sentence, match);
   if (parsed) return parsed;
-  if (found && (!found.trailing || inverted) && hasNoun(passage, found.source)) return found.source;
+  const acts = found && hasNoun(passage, found.source) && !isObject(passage, sentence, found.source);
+  if (acts && (!found.trailing || inverted)) return found.source;
   return firstPhrase(passage, sentence, match);
 }
 
 /** Whether a quotation ends just before a token: '"…", confirmed the mayor'. */
 const quotationBefore = ({ quoted }: Passage, at: number): boolean =>
   quoted[at - 1] === CLOSES || quoted[at - 2] === CLOSES;
+
+/** "claimed [responsibility for it] without giving evidence": what is acted on takes no stance. */
+function isObject({ tokens }: Passage, sentence: Run, { from, to }: Run): boolean {
+  for (let i = from; i < to; i++) {
+    const { head, deprel } = tokens[i]!;
+    const over = sentence.from + head;
+    if (head >= 0 && (over < from || over >= to)) return deprel === 'obj' && over < from;
+  }
+  return false;
+}
 
 const hasNoun = ({ tokens }: Passage, { from, to }: Run): boolean =>
   tokens.slice(from, to).some(({ upos }) => /^(?:NOUN|PROPN|PRON|X)$/.test(upos));
