@@ -126,7 +126,8 @@ function byGroup({ group: a, claim: x }: Facet, { group: b, claim: y }: Facet, n
   const units = x.figure.unit !== y.figure.unit ? POINTS.unit : 0;
   const named =
     relation === 'unsure' ? 0 : byNames(a.names, b.names, numbers) + byNames(a.nations, b.nations, numbers);
-  return POINTS.group[relation][numbers] + beside + units + named;
+  const renamed = x.measure === 'money' && relation === 'apart' && numbers === 'same';
+  return (renamed ? POINTS.renamed : POINTS.group[relation][numbers]) + beside + units + named;
 }
 
 /** Names or countries that only one of the groups has narrow it: "harbour board officers" among "officers". */

@@ -25,6 +25,8 @@ export interface Points {
   /** The same for money and things without a measure, past 1.3 times. */
   readonly apartOther: number;
   readonly group: Readonly<Record<GroupRelation, ByNumbers>>;
+  /** One amount of money under two names, which are no two groups: "a charge of $1.2 billion", "costs of $1.2 billion". */
+  readonly renamed: number;
   readonly beside: number;
   readonly unit: number;
   /** Names or countries in both groups, in one only, and different ones. */
@@ -96,6 +98,7 @@ export const POINTS: Points = {
     rival: { same: -2.7, small: -2.7, both: -2.7, against: -3.5 },
     apart: { same: -2.7, small: -2.7, both: -2.7, against: -3.5 },
   },
+  renamed: -0.5,
   beside: -0.5,
   unit: -0.7,
   names: { shared: 0.5, one: { same: 0, small: -0.1, both: -0.3, against: -1.4 }, different: -1 },

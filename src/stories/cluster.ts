@@ -8,7 +8,7 @@ export interface Edge {
 }
 
 /** Mean closeness from which two groups are one. */
-export const JOINED = 0.3;
+export const JOINED = 0.4;
 
 interface Group {
   readonly members: readonly number[];

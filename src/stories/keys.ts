@@ -2,6 +2,7 @@ import { type Day, dayNumber } from '../text/interval.ts';
 import { background } from './background.ts';
 import { bandsOf } from './shingles.ts';
 import type { Term, Terms } from './terms.ts';
+import { wordsIn } from './words.ts';
 
 /** Days of a window; two windows overlap by half, so that any two days within half a window share one. */
 const WINDOW = 32;
@@ -15,12 +16,30 @@ const NAME = 1.5;
 const RARE = 4;
 
 /**
- * Keys of an article: MinHash bands of its shingles, its rare terms within its days, and pairs of its rarest terms
+ * Keys of an article: MinHash bands of its shingles, its rare terms and pairs of its title's within its days, and pairs of its rarest terms
  * whatever its day, by which undated articles and late follow-ups are found.
  */
-export function keysOf(terms: Terms, shingles: readonly number[], published: Day | null): readonly string[] {
+export function keysOf(
+  terms: Terms,
+  shingles: readonly number[],
+  published: Day | null,
+  title: string,
+): readonly string[] {
   const rare = rarest(terms);
-  return [...bandsOf(shingles), ...pairsOf(rare.slice(0, PAIRED)), ...windowed(rare, published)];
+  const sought = [...rare.slice(0, WINDOWED), ...pairsOf(titleTerms(title))];
+  return [...bandsOf(shingles), ...pairsOf(rare.slice(0, PAIRED)), ...windowed(sought, published)];
+}
+
+/** Terms of a title whose pairs make keys within a window, and the weight from which they do. */
+const TITLED = 6;
+const TELLING = 2;
+
+function titleTerms(title: string): readonly string[] {
+  const { weightOf } = background();
+  return [...new Set(wordsIn(title).map(({ form }) => form))]
+    .filter((form) => weightOf(form) >= TELLING && !/\d/.test(form))
+    .sort((a, b) => weightOf(b) - weightOf(a) || (a < b ? -1 : 1))
+    .slice(0, TITLED);
 }
 
 function rarest({ names, words }: Terms): readonly string[] {
@@ -39,5 +58,5 @@ function pairsOf(terms: readonly string[]): readonly string[] {
 function windowed(terms: readonly string[], published: Day | null): readonly string[] {
   if (published === null) return [];
   const half = Math.floor(dayNumber(published) / (WINDOW / 2));
-  return terms.slice(0, WINDOWED).flatMap((term) => [`days:${half}:${term}`, `days:${half + 1}:${term}`]);
+  return terms.flatMap((term) => [`days:${half}:${term}`, `days:${half + 1}:${term}`]);
 }

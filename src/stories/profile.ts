@@ -66,7 +66,7 @@ export function profileOf(article: Article, claims: readonly Claim[]): Profile {
     ...terms,
     mentions: mentionsIn(allSentences(article)),
     said: claims.filter(({ single }) => !single).map((claim) => saidOf(article, claim)),
-    keys: keysOf(terms, own, published),
+    keys: keysOf(terms, own, published, article.title ?? ''),
   };
 }
 

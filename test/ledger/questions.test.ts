@@ -191,6 +191,15 @@ const CASES: readonly (readonly [string, readonly Report[], string])[] = [
     'a-0 b-0 | c-0',
   ],
   [
+    'one amount under two names',
+    [
+      report({ text: '$1,400 million', group: 'charge', measure: 'money', unit: 'USD' }),
+      report({ text: 'about $1,400 million', group: 'costs', measure: 'money', unit: 'USD' }),
+      report({ text: '$1,900 million', group: 'revenue', measure: 'money', unit: 'USD' }),
+    ],
+    'a-0 b-0 | c-0',
+  ],
+  [
     'a member of one body among all of that kind',
     [
       report({ text: '7', group: 'officers', measure: 'wounded' }),

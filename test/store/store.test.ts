@@ -122,7 +122,7 @@ describe('a store', () => {
   test('does not follow links too weak to join two articles', () => {
     const store = openStore(':memory:');
     for (const id of ['a', 'b']) put(store, id);
-    store.link('a', 'b', { a: 'a', b: 'b', weight: 0.29 }, null);
+    store.link('a', 'b', { a: 'a', b: 'b', weight: 0.39 }, null);
     assert.deepEqual(ids(store.nextUnsettled()), ['a']);
   });
 
