@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { CORRECT, STORY } from './correct.ts';
 import { READ } from './read.ts';
 import { REREAD } from './reread.ts';
+import { SEARCH } from './search.ts';
 import { SERVE } from './serve.ts';
 import { EXPORT, SHOW } from './show.ts';
 import { STAGES } from './stages.ts';
@@ -15,6 +16,7 @@ export const COMMANDS: readonly Command[] = [
   SERVE,
   REREAD,
   SHOW,
+  SEARCH,
   EXPORT,
   STORY,
   CORRECT,

@@ -61,12 +61,9 @@ function rowsOfPosts({ times }: PageFacts, lines: readonly PageLine[]): Posts {
   for (const line of lines)
     if (isText(line))
       for (let at: Element | null = line.element; at && !telling.has(at); at = at.parent) telling.add(at);
-  const rows = Map.groupBy(
-    [...stamped.keys()].filter((element) => element.parent && telling.has(element)),
-    ({ parent, tag }) => rowOf(parent!, tag),
-  );
+  const rows = rowsOf([...stamped.keys()].filter((element) => telling.has(element)));
   const posts = new Map<Element, Post>();
-  for (const row of rows.values()) {
+  for (const row of rows) {
     const found = row.map((element) => stamped.get(element)!);
     if (row.length >= LEAST && new Set(found.map(({ at }) => at)).size >= LEAST && areNear(found))
       for (const [i, element] of row.entries()) posts.set(element, found[i]!);
@@ -79,9 +76,11 @@ function rowsOfPosts({ times }: PageFacts, lines: readonly PageLine[]): Posts {
 
 const isText = (line: PageLine): boolean => line.linked < 0.5 && isProse(line);
 
-/** The first child of a tag below an element, which stands for the row of them. */
-const rowOf = ({ children }: Element, tag: string): Element | undefined =>
-  children.find((child): child is Element => typeof child !== 'string' && child.tag === tag);
+/** The elements of one tag below one element. */
+const rowsOf = (elements: readonly Element[]): readonly (readonly Element[])[] =>
+  [...Map.groupBy(elements, ({ parent }) => parent).values()].flatMap((children) => [
+    ...Map.groupBy(children, ({ tag }) => tag).values(),
+  ]);
 
 function areNear(posts: readonly Post[]): boolean {
   const days = posts.map(({ published }) => dayNumber(published as Day));

@@ -40,6 +40,12 @@ const TAGS = [
   '&amp;',
   '&#x110000;',
   '<time datetime="2021">',
+  '<noscript>',
+  '<template>',
+  '<div style="display:none">',
+  '<script type="text/template"><p>It rose.</p></script>',
+  '<li><time datetime="2021-02-03T04:05Z"></time><p>It rose by noon in the valley, they said.</p></li>',
+  '<script type="application/ld+json">{"@type":"LiveBlogPosting","isAccessibleForFree":false,"liveBlogUpdate":[{"datePublished":"2021-02-03","headline":"It rose","articleBody":"It rose by noon."}]}</script>',
   '<',
 ];
 
@@ -88,6 +94,10 @@ test('time grows with the text, not with its square', () => {
     '<p>',
     '<a>',
     '&#',
+    '<noscript>',
+    '<template><p>a',
+    '<script type="text/template"><p>a</script>',
+    '<li><time datetime="2021-02-03">a</time><p>It rose by noon in the valley, they said.</p>',
     '(AP) ',
     '— A',
     ') ',
