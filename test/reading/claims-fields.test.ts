@@ -91,6 +91,12 @@ const PLACES: readonly (readonly [string, string | null])[] = [
   ['A small plane crashed in the mountains of western Peru, killing 12 people.', 'Peru'],
   ['A fire killed nine people at the Alder refugee camp.', 'Alder refugee camp'],
   ['Nine people were killed.', null],
+  ['Nine people were shot near Mr. Moreno on Sunday.', null],
+  ['Nine officers were hurt in the F.B.I. on Sunday.', null],
+  ['Nine members were hurt in the Senate.', null],
+  ['Nine people died in the Orlo Shootings.', 'Orlo'],
+  ['NINE PEOPLE WERE SHOT IN ORLO AFTER AN ARGUMENT ENDS.', null],
+  ['Nine people were shot in south Orlo - Channel Five News.', 'Orlo'],
 ];
 for (const [sentence, place] of PLACES)
   test(`place: ${sentence}`, () => {

@@ -27,7 +27,13 @@ export const isPlaceNoun = (word: string): boolean => PLACE_NOUN.test(word);
 const BEFORE_NAME =
   /^(?:the|downtown|central|northern|southern|eastern|western|northeastern|northwestern|southeastern|southwestern|northeast|northwest|southeast|southwest|north|south|east|west|nearby|neighbou?ring|rural|greater|upper|lower|occupied|rebel-held|war-torn|besieged|mainland|coastal|country|nation|kingdom|republic|city|town|village|villages|towns|cities|port|capital|district|island|province|region|state|border|a|an|its|their|several|small|settlement|settlements|northern-most|of|suburb|suburban)$/;
 const NOT_NAME =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|facebook|twitter|instagram|youtube|telegram|parliament|congress|senate|islam|english|christmas|easter|ramadan|i|he|she|they|it|we|mr|mrs|ms|dr|president|prime|minister|gen|covid-19|god|the)$/;
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|facebook|twitter|instagram|youtube|telegram|parliament|congress|senate|house|islam|english|christmas|easter|ramadan|i|he|she|they|it|we|covid-19|god|the|constitution|bible|republicans?|democrats?|medicare|medicaid|internet|olympics)$/;
+/** Words before a person's name. */
+const TITLE =
+  /^(?:mr|mrs|ms|miss|dr|president|prime|minister|gen|general|sen|senator|rep|gov|governor|mayor|chief|capt|captain|lt|sgt|sergeant|officer|detective|judge|justice|king|queen|pope|rev|secretary|prof|professor|sheriff|deputy|col|maj|lord|lady|sir)\.?$/;
+/** Names that end so are of bodies and papers, not of places. */
+const BODY =
+  /^(?:council|committee|commission|ministry|agency|party|federation|constitution|congress|parliament|senate|assembly|league|cup|amendment|act|bill|times|post|enquirer|journal|tribune|herald)$/;
 /** Nouns of land and water, of which a country's adjective tells where they are: "the Alderian coast". */
 const LAND =
   /^(?:coast|border|waters|soil|territory|province|region|city|town|village|district|capital|island|islands|airspace|side|desert|jungle|mountains|countryside|mainland|port)$/;
@@ -90,10 +96,11 @@ function isDemonym(words: readonly string[]): boolean {
   );
 }
 
-/** A headline with nearly every word in capitals tells no names but countries'. */
+/** A headline with nearly every word in capitals, or a line that is all capitals, tells no names but countries'. */
 function isTitled({ sentence, tokens }: View): boolean {
-  if (!sentence.headline) return false;
   const long = tokens.filter(({ text }) => /^\p{L}{4,}/u.test(text));
+  if (long.length > 3 && long.every(({ text }) => text === text.toUpperCase())) return true;
+  if (!sentence.headline) return false;
   return long.length > 3 && long.filter(({ text }) => isCapital(text)).length > 0.8 * long.length;
 }
 
@@ -113,9 +120,9 @@ function nameAfter(view: View, from: number, text: string, by: string): Found | 
     last++;
   last--;
   while (last >= first && /^(?:'s|of|,|and|the)$/.test(words[last]!)) last--;
-  if (last < first || NOT_NAME.test(words[first]!) || (last === first && isEventNoun(words[first]!)))
-    return null;
+  while (last > first && isEventNoun(words[last]!)) last--;
   const end = nounEnd(view, last);
+  if (last < first || isNoPlace(view, first, last, end)) return null;
   if (end === last && followedByNoun(view, last)) return null;
   if (end > last && isDemonym(words.slice(first, last + 1)) && !LAND.test(words[end]!)) return null;
   const span = { start: tokens[first]!.start, end: tokens[end]!.end };
@@ -128,6 +135,20 @@ function nameAfter(view: View, from: number, text: string, by: string): Found | 
     last: end,
   };
 }
+
+/** Names of people, of bodies and their short forms, of days and of events. */
+function isNoPlace({ tokens, words }: View, first: number, last: number, end: number): boolean {
+  const start = words[first]!;
+  if (NOT_NAME.test(start) || TITLE.test(start) || BODY.test(words[last]!)) return true;
+  if (end > first) return last === first && isEventNoun(start);
+  const { text } = tokens[first]!;
+  if (isEventNoun(start) || /^\p{Lu}\p{Ll}{3,}\p{Lu}/u.test(text)) return true;
+  return SHORT_FORM.test(text) && !isCountry(text);
+}
+
+/** "FBI", "F.B.I.": initials, which a few places have too. */
+const SHORT_FORM =
+  /^(?!(?:D\.?C\.?|L\.?A\.?|N\.?Y\.?C?\.?)$)(?:\p{Lu}\.){2,5}$|^(?!(?:DC|LA|NYC?|SF)$)\p{Lu}{2,5}$/u;
 
 /** "the mountains of western", "the outskirts of": words on the way to a name. */
 const leadsTo = (words: readonly string[], at: number): boolean =>
@@ -151,11 +172,17 @@ function isNamePart({ tokens, words }: View, i: number, first: number): boolean 
     return true;
   return (
     i > first &&
-    (/^(?:'s|’s|'|of|-)$/.test(words[i]!) || isParticle(tokens[i]!)) &&
+    (/^(?:'s|’s|'|of)$/.test(words[i]!) || isGlued(tokens, i) || isParticle(tokens[i]!)) &&
     (isCapital(next) ||
       (/^['’]/.test(word) && (isCapital(tokens[i + 1]?.text ?? '') || PLACE_NOUN.test(words[i + 1] ?? ''))))
   );
 }
+
+/** "Baden-Baden", not "Alder - Channel 5". */
+const isGlued = (tokens: View['tokens'], at: number): boolean =>
+  tokens[at]!.text === '-' &&
+  tokens[at]!.start === tokens[at - 1]?.end &&
+  tokens[at]!.end === tokens[at + 1]?.start;
 
 /** "Dar [es] Salaam", "Rio [de] Janeiro": a short word that is none of English's own. */
 const isParticle = ({ text, upos }: View['tokens'][number]): boolean =>
