@@ -1,5 +1,6 @@
 import type { Block, BlockKind, Post } from '../text/article.ts';
 import { type Cue, cueOf, tailCueOf } from './cues.ts';
+import { galleryLines } from './galleries.ts';
 import { headerIn } from './header.ts';
 import { isNotice, noticeOf } from './notices.ts';
 import { folded, isProse, type Passage, shareOf } from './passage.ts';
@@ -99,8 +100,11 @@ function sheetOf(
   posts: readonly (Post | null)[],
 ): Sheet {
   const cues = passages.map((passage) => cueOf(passage));
-  const labels = passages.map(
-    (passage, i) => hints[i] ?? labelOfCue(cues[i]!) ?? (cues[i] ? null : noticeOf(passage, i === 0)),
+  const gallery = hints.length ? new Set<number>() : galleryLines(passages);
+  const labels = passages.map((passage, i) =>
+    gallery.has(i)
+      ? dropped('caption', 'caption of a gallery')
+      : (hints[i] ?? labelOfCue(cues[i]!) ?? (cues[i] ? null : noticeOf(passage, i === 0))),
   );
   const prose = passages.map((passage, i) => !labels[i] && cues[i]?.kind !== 'list' && isProse(passage));
   const frequency = new Map<string, number>();
