@@ -1,6 +1,7 @@
 import type { Correction } from '../text/correction.ts';
 import { idOf } from '../text/id.ts';
 import { cluster } from './cluster.ts';
+import { completed } from './complete.ts';
 import { copyOf } from './copies.ts';
 import { correctedGroups } from './corrected.ts';
 import { type Link, linkOf } from './links.ts';
@@ -21,13 +22,14 @@ export function groupStories(
 ): readonly Story[] {
   const dated = [...profiles].sort((a, b) => late(a) - late(b) || (a.id < b.id ? -1 : 1));
   const place = new Map(dated.map(({ id }, i) => [id, i]));
-  const edges = links
+  const all = completed(profiles, links);
+  const edges = all
     .map(({ a, b, weight }) => ({ a: place.get(a)!, b: place.get(b)!, weight }))
     .sort((x, y) => x.a - y.a || x.b - y.b);
   const early = dated.filter(({ published }) => published !== null).length;
   const carried = new Set(copies.map(({ to }) => to));
   const found = cluster(dated.length, early, edges).map((members) => members.map((i) => dated[i]!.id));
-  return correctedGroups(found, links, corrections)
+  return correctedGroups(found, all, corrections)
     .map((ids) =>
       storyOf(
         ids.map((id) => dated[place.get(id)!]!),
