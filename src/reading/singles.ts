@@ -21,11 +21,17 @@ export function readSingles(parts: Omit<Parts, 'figures'>, claims: readonly Clai
     .map((claim) => ({ ...claim, single: true }));
 }
 
-/** Nouns for persons in a sentence, those that "and" joins together; the number of each is the number of its nouns. */
+/**
+ * Nouns for persons in a sentence, those that "and" joins together; the number of each is the number of its nouns. Of nouns in a row
+ * ("the victim teacher") the first counts.
+ */
 export function singlesOf(text: string, sentence: Sentence): readonly Figure[] {
   const { tokens } = sentence;
   const nouns = tokens.filter((token) => isSingle(token, sentence));
-  const heads = nouns.filter((token) => !nouns.some((other) => isJoined(token, other)));
+  const alone = nouns.filter((token) => !nouns.some((other) => isJoined(token, other)));
+  const heads = alone.filter(
+    (head, i) => !alone.slice(0, i).some((other) => firstOf(other, tokens) === firstOf(head, tokens)),
+  );
   return heads.map((head) => {
     const group = nouns.filter((token) => token === head || isJoined(token, head));
     const start = tokens[firstOf(head, tokens)]!.start;

@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import test from 'node:test';
 import { articleFromText } from '../../src/intake/text.ts';
 import { assertLines, captureOf, type Line } from './captures.ts';

@@ -18,6 +18,7 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
   ['His 2-year-old stepdaughter died.', ['killed 1 His 2-year-old stepdaughter']],
   ['The 10-year-old was killed by a stray bullet.', ['killed 1 The 10-year-old']],
   ['Ann Low, 29, was killed on Monday.', ['killed 1 Ann']],
+  ['The victim Ann Low, 16, has died, police said.', ['killed 1 The victim']],
   ['The mayor, Ann Low, was not hurt by the tariffs.', []],
   ['A man was arrested on Monday.', []],
   ['A lorry was destroyed.', []],
