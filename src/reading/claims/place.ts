@@ -124,7 +124,9 @@ function nameAfter(view: View, from: number, text: string, by: string): Found | 
   const end = nounEnd(view, last);
   if (last < first || isNoPlace(view, first, last, end)) return null;
   if (end === last && followedByNoun(view, last)) return null;
-  if (end > last && isDemonym(words.slice(first, last + 1)) && !LAND.test(words[end]!)) return null;
+  const adjective = tokens[last]!.upos === 'ADJ';
+  if (end > last && adjective && isDemonym(words.slice(first, last + 1)) && !LAND.test(words[end]!))
+    return null;
   const span = { start: tokens[first]!.start, end: tokens[end]!.end };
   if (view.times.some((time) => overlaps(time, span))) return null;
   const words_ = text.slice(span.start, span.end);

@@ -37,7 +37,8 @@ function settledPlace(draft: Draft, stage: Stage): Place | null {
   const told = placeElsewhere(draft, stage, isSameFigure) ?? placeOfWhole(draft, stage);
   if (told) return told;
   if (isAtLarge(draft, stage)) return stage.story && isCountry(coreOf(stage.story.name)) ? stage.story : null;
-  if (draft.scope !== 'incident' || !isBackground(draft, stage)) return stage.story;
+  if (draft.scope !== 'incident' || !isBackground(draft, stage))
+    return stage.story ?? placeElsewhere(draft, stage, isSameKind);
   return placeOfEvent(draft, stage) ?? placeElsewhere(draft, stage, isSameEvent) ?? placeAround(draft, stage);
 }
 
@@ -152,6 +153,9 @@ const isSameFigure = (one: Draft, other: Draft): boolean =>
   one.scope === other.scope &&
   value(one) === value(other) &&
   (one.when === null || other.when === null || sharesDay(one.when, other.when));
+
+const isSameKind = (one: Draft, other: Draft): boolean =>
+  one.measured.name === other.measured.name && isSameEvent(one, other);
 
 const isSameEvent = (one: Draft, other: Draft): boolean =>
   one.when !== null &&
