@@ -63,7 +63,7 @@ export function readClaims(parts: Parts): readonly Claim[] {
   const pointed = (draft: Draft) => whenOfEvent(views, dated, told, draft);
   const drafts = tieHeadlines(settleTimes(article, read, main, told, near, pointed));
   const hedges = hedgesOfAll(drafts, views, article.text);
-  const known = gazetteer(views, places, article);
+  const known = gazetteer(views, places, article, toldPlaces(drafts));
   const placesOf = (view: View) => places(view, false);
   const published = article.published === null ? null : onDay(article.published);
   const own = drafts.map((draft) => ownPlace(views, draft, placesOf, known));
@@ -225,8 +225,17 @@ const leadEnd = (views: readonly View[]): number =>
     0,
   ) + LEAD;
 
+/** Where the events are that the body's claims tell of. */
+const toldPlaces = (drafts: readonly Draft[]): readonly Place[] =>
+  drafts.flatMap(({ place, scope, headline }) => (place && scope === 'incident' && !headline ? [place] : []));
+
 /** The article's places; the story's is the place that the report is sent from where its text gives none. */
-function gazetteer(views: readonly View[], places: PlacesOf, { text, title, dateline }: Article): Gazetteer {
+function gazetteer(
+  views: readonly View[],
+  places: PlacesOf,
+  { text, title, dateline }: Article,
+  told: readonly Place[],
+): Gazetteer {
   const headline = views
     .slice(0, leadEnd(views) - LEAD + 1)
     .map(({ sentence }) => text.slice(sentence.start, sentence.end));
@@ -235,6 +244,7 @@ function gazetteer(views: readonly View[], places: PlacesOf, { text, title, date
     (view) => places(view, false),
     leadEnd(views) - LEAD,
     `${title ?? ''} ${headline.join(' ')}`,
+    told,
   );
   const sent = dateline === null ? null : { text: dateline, name: dateline };
   return { ...known, story: known.story ?? sent };

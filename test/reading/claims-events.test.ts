@@ -113,3 +113,9 @@ const POINTED: readonly (readonly [text: string, place: string])[] = [
 for (const [text, place] of POINTED)
   test(`place told before: ${text}`, () =>
     assert.deepEqual(new Set(claimsOf(text).map((claim) => claim.place?.name)), new Set([place])));
+
+test('where the events of the claims are weighs for the story', () => {
+  const text =
+    'Two buses collided on Sunday near Alder. Fighting went on in Birch. A fire burned in Birch. A school near Alder lost three buses. Rescuers near Alder freed nine people, and 12 died near Alder. In all 30 people were hurt.';
+  assert.equal(claimsOf(text).at(-1)?.place?.name, 'Alder');
+});

@@ -19,8 +19,11 @@ interface Named {
   readonly nouns: ReadonlySet<string>;
 }
 
-/** What the naming of a place counts for: in a sentence, in the lead, in one that tells of an event, bare, in the headline. */
-const WEIGHTS = { plain: 1, lead: [4, 3, 2], headline: 3, event: 1, bare: 0.5, titled: 2 };
+/**
+ * What the naming of a place counts for: in a sentence, in the lead, in one that tells of an event, bare, in the headline; as
+ * where the event of a claim was.
+ */
+const WEIGHTS = { plain: 1, lead: [4, 3, 2], headline: 3, event: 1, bare: 0.5, titled: 2, told: 0.5 };
 /** A school counts for half where no event is told: it is where somebody studies or works. */
 const TAUGHT = /\b(?:college|university|school|academy|institute|seminary)$/i;
 /** Least weight of the story's place. */
@@ -30,12 +33,13 @@ const WIDER = 2;
 /** Where the hurt are brought or the accused are heard is not where it happened. */
 const BROUGHT = /\b(?:hospital|clinic|infirmary|morgue|court|courthouse|news conference)$/i;
 
-/** Collects the places of all sentences; `places` gives one sentence's, `first` is the number of the body's first. */
+/** Collects the places of all sentences; `places` gives one sentence's, `first` is the number of the body's first, `told` are those of claims. */
 export function gazetteerOf(
   views: readonly View[],
   places: (view: View) => readonly Found[],
   first: number,
   title: string,
+  told: readonly Place[],
 ): Gazetteer {
   const names = new Map<string, Named>();
   for (const [i, view] of views.entries())
@@ -59,6 +63,10 @@ export function gazetteerOf(
       const known = names.get(key)!;
       names.set(key, { ...known, weight: known.weight + WEIGHTS.bare });
     }
+  for (const { name } of told) {
+    const known = names.get(coreOf(name));
+    if (known) names.set(coreOf(name), { ...known, weight: known.weight + WEIGHTS.told });
+  }
   return { story: storyOf([...names.values()]), names };
 }
 
