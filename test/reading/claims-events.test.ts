@@ -116,6 +116,6 @@ for (const [text, place] of POINTED)
 
 test('where the events of the claims are weighs for the story', () => {
   const text =
-    'Two buses collided on Sunday near Alder. Fighting went on in Birch. A fire burned in Birch. A school near Alder lost three buses. Rescuers near Alder freed nine people, and 12 died near Alder. In all 30 people were hurt.';
+    'Talks were held in Birch on Sunday. A fire burned in Birch. Nine people died near Alder. Three boys were hurt near Alder. Two girls were freed near Alder. Five men were rescued near Alder. Six women were killed near Alder. Seven men were wounded near Alder. In all 30 people were hurt.';
   assert.equal(claimsOf(text).at(-1)?.place?.name, 'Alder');
 });
