@@ -68,13 +68,20 @@ const outletKey = (name: string): string =>
 function mentionOf(claim: Claim, article: ArticleFacts | undefined): Mention {
   const last = claim.chain.at(-1)!;
   const day = claim.on?.to ?? claim.on?.from ?? article?.published ?? null;
+  const name = withoutOutlet(claim.originator, article?.outlet ?? '');
   return {
     article: claim.article,
-    name: claim.originator,
+    name,
     kind: claim.originatorKind,
-    speaker: speakerOf(claim.originator.replace(/\s*[:;|].*$/s, ''), last.text, claim.originatorKind),
+    speaker: speakerOf(name.replace(/\s*[:;|].*$/s, ''), last.text, claim.originatorKind),
     day: day === null ? null : dayNumber(day),
   };
+}
+
+/** "DORN NEWS - The coastguard": an outlet that signs the line is no part of who speaks in it. */
+function withoutOutlet(name: string, outlet: string): string {
+  if (!outlet || !name.toLowerCase().startsWith(outlet.toLowerCase())) return name;
+  return name.slice(outlet.length).match(/^\s*[-–—:]\s+(\S.*)$/s)?.[1] ?? name;
 }
 
 /** A party of the story by its bare name, or its government, is a country speaking as a whole. */

@@ -26,6 +26,14 @@ const CASES: readonly (readonly [string, readonly Report[], string, Extra?])[] =
     'a-0 b-0',
   ],
   [
+    'the outlet that signs the line is no part of the name',
+    [
+      { outlet: 'Dorn News', claims: [by('DORN NEWS - Arlo coastguard')] },
+      { outlet: 'The Mail', claims: [by('Arlo coastguard')] },
+    ],
+    'a-0 b-0',
+  ],
+  [
     'transliterations of one name',
     each(by('Olha Havrylenko'), by('Olga Gavrilenko'), by('Olha Havrylenko', 'Mayor Olha Havrylenko')),
     'a-0 b-0 c-0',
