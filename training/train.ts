@@ -5,11 +5,11 @@ import { trainStories } from './stories.ts';
 
 const USAGE = `usage: npm run train -- language --data FOLDER [--out FILE]
        npm run train -- clusters --data FOLDER [--out FILE]
-       npm run train -- vectors --data FILE [--out FILE]
+       npm run train -- vectors --data FOLDER [--out FILE]
        npm run train -- statements --data FOLDER [--out FILE]
        npm run train -- stories --data FOLDER [--out FOLDER]`;
 
-/** What can be trained, each from what --data names: a folder, or for `vectors` a file. */
+/** What can be trained, each from the folder that --data names. */
 const TRAINERS: Readonly<Record<string, (data: string, out: string | undefined) => void>> = {
   language: (data, out = 'models/language.bin.gz') => trainLanguage(data, out, console.log),
   clusters: (data, out = 'models/language-clusters.json') => trainClusters(data, out, console.log),

@@ -76,3 +76,10 @@ export function addRows(
   }
   for (; i < count; i++) for (let k = 0, a = rows[i]!; k < width; k++) sums[k] = sums[k]! + values[a + k]!;
 }
+
+/** The sum of one class's weights at the first `count` rows. */
+export function sumOf({ values }: Weights, rows: Int32Array, count: number, cls: number): number {
+  let sum = 0;
+  for (let i = 0; i < count; i++) sum += values[rows[i]! + cls]!;
+  return sum;
+}

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { type Layer, layerOf, type Vectors } from './hidden.ts';
+import type { Vectors } from './chains.ts';
+import { type Layer, layerOf } from './hidden.ts';
 import type { Morphology } from './lemma.ts';
 import { type Lexeme, lexemes } from './lexeme.ts';
 import type { Weights } from './linear.ts';
@@ -31,6 +32,8 @@ export interface ModelHeader {
   readonly wordTags: Readonly<Record<string, readonly number[]>>;
   /** The words of each class, with blanks between them. */
   readonly clusters: readonly string[];
+  /** The labels of arcs, by `pairOf`. */
+  readonly labelsOf: Readonly<Record<string, readonly number[]>>;
   readonly morphology: Morphology;
   readonly tables: readonly TableHeader[];
 }
@@ -50,7 +53,7 @@ export interface TableHeader {
 }
 
 export const SKIP = 255;
-export const VERSION = 3;
+export const VERSION = 4;
 const folder = new URL('../../models/', import.meta.url);
 export const MODEL_FILE = fileURLToPath(new URL('language.bin.gz', folder));
 export const VECTOR_FILE = fileURLToPath(new URL('language-vectors.bin.gz', folder));
@@ -101,6 +104,10 @@ export function modelOf(bytes: Uint8Array, { numbers, vectors }: WordVectors): M
       relations: relationsOf(relations),
       kinds: tagKinds(tags),
       root: relations.indexOf('root'),
+      labelsOf: new Map(
+        Object.entries(header.labelsOf).map(([pair, of]) => [Number(pair), Uint8Array.from(of)]),
+      ),
+      all: Uint8Array.from(relations.keys()).filter((label) => relations[label] !== 'root'),
     },
     morphology,
   };
@@ -135,7 +142,26 @@ function layerIn(tables: Tables, name: string, vectors: Vectors): Layer {
     return out;
   };
   const { bits, width, unit, values: rows } = tables.get(`${name} rows`)!;
-  return layerOf({ width, bits, unit, rows, dense: floats('dense'), out: floats('out'), vectors });
+  const chain = tables.get(`${name} chain rows`)!;
+  const chains = {
+    width: chain.width / 4,
+    bits: chain.bits,
+    unit: chain.unit,
+    rows: chain.values,
+    dense: floats('chain dense'),
+    vectors,
+  };
+  return layerOf({
+    width,
+    bits,
+    unit,
+    rows,
+    dense: floats('dense'),
+    joint: floats('joint'),
+    out: floats('out'),
+    vectors,
+    chains,
+  });
 }
 
 /** What a byte stands for, in units. */

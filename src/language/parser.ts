@@ -1,6 +1,6 @@
-import { activate, addOut, type Layer, outOf } from './hidden.ts';
+import { activate, type Layer, outOf, type Sight, sightOf } from './hidden.ts';
 import type { Lexeme } from './lexeme.ts';
-import { addRows, type Weights } from './linear.ts';
+import { sumOf, type Weights } from './linear.ts';
 import {
   LABEL_FEATURES,
   labelRows,
@@ -29,7 +29,8 @@ import {
 
 /**
  * A greedy arc-hybrid parser: first what to do, then, for an arc, its label. Both are scored by linear models over
- * combinations of what it sees, and by one hidden layer over the same and the words' vectors.
+ * combinations of what it sees, and by one hidden layer over the same, the words' vectors and what chains tell of the sentence
+ * before and after the words in question.
  */
 export interface Parser {
   readonly structure: Weights;
@@ -38,8 +39,10 @@ export interface Parser {
   readonly layer: Layer;
   readonly relations: readonly Relation[];
   readonly kinds: TagKinds;
-  /** Relations that a coarse pair may have are not limited, except that only the root's dependant is the root. */
   readonly root: number;
+  /** The labels that an arc may have, by `pairOf`; and all but the root's, for pairs that training has not met. */
+  readonly labelsOf: ReadonlyMap<number, Uint8Array>;
+  readonly all: Uint8Array;
 }
 
 /** A parsed sentence: for each word its head (-1 for the root), relation and margin (in natural logarithms). */
@@ -52,10 +55,11 @@ export interface Parse {
 /** The dependency tree of a tagged sentence. */
 export function parse(parser: Parser, words: readonly Lexeme[], tags: Uint8Array): Parse {
   const look = parserLook(words, tags, parser.kinds);
+  const sight = sightOf(parser.layer, words, tags);
   const state = initialState(words.length);
   const margin = new Float32Array(words.length);
   while (!isDone(state)) {
-    const decision = decide(parser, look, state);
+    const decision = decide(parser, look, state, sight);
     if (decision === SHIFT) shift(state);
     else {
       margin[state.stack[state.counts.depth - 1]!] = sureness;
@@ -72,12 +76,24 @@ const SCORES = new Float64Array(3);
 /** By how much the last decision won. */
 let sureness = 0;
 
-function decide(parser: Parser, look: ParserLook, state: State): number {
+/** The words whose chains count in a decision, filled by `placesIn`. */
+export const STRUCTURE_AT = new Int32Array(4);
+
+/** Fills `STRUCTURE_AT`: the three on top of the stack and the next word. */
+export function placesIn({ stack, none, counts: { depth, next } }: State): void {
+  STRUCTURE_AT[0] = depth > 0 ? stack[depth - 1]! : none;
+  STRUCTURE_AT[1] = depth > 1 ? stack[depth - 2]! : none;
+  STRUCTURE_AT[2] = next;
+  STRUCTURE_AT[3] = depth > 2 ? stack[depth - 3]! : none;
+}
+
+function decide(parser: Parser, look: ParserLook, state: State, sight: Sight): number {
   const can = allowed(state);
   const { structure, layer } = parser;
   structureRows(look, state, structure);
   structureInputs(look, state, layer.hidden);
-  activate(layer, STRUCTURE_INPUTS, STRUCTURE_INPUT_COUNT, STRUCTURE_WORDS);
+  placesIn(state);
+  activate(layer, STRUCTURE_INPUTS, STRUCTURE_INPUT_COUNT, STRUCTURE_WORDS, sight, STRUCTURE_AT);
   scoreStructure(parser);
   let best = -1;
   let second = -1;
@@ -115,28 +131,33 @@ function scoreStructure({ structure: { values, unit }, layer }: Parser): void {
   SCORES[2] = c * unit + outOf(layer, 2);
 }
 
-/** Scores of the labels, filled by `scoreLabels`. */
-export const LABEL_SCORES = new Float64Array(128);
+/** The key in `labelsOf` of an arc to the left or right between words of these coarse tags. */
+export const pairOf = (head: number, child: number, decision: number): number =>
+  (head * COARSE + child) * 2 + (decision === LEFT ? 0 : 1);
 
-/** Adds up the weights of the labels at the first rows of `ROWS`. */
-export function scoreLabels({ values, width }: Weights, count: number): void {
-  LABEL_SCORES.fill(0, 0, width);
-  addRows(values, ROWS, count, width, LABEL_SCORES);
-}
+/** More than there are coarse tags; and what `ParserLook` counts them from. */
+const COARSE = 32;
+const FIRST_COARSE = 8;
 
 function labelOf(parser: Parser, look: ParserLook, state: State, decision: number): number {
-  if (state.counts.next === state.size && state.counts.depth === 1) return parser.root;
-  const { labels, layer, relations, root } = parser;
+  const { stack, size, counts } = state;
+  const { depth, next } = counts;
+  if (next === size && depth === 1) return parser.root;
+  const { labels, layer, relations, labelsOf, all } = parser;
+  const head = decision === LEFT ? next : stack[depth - 2]!;
+  const can =
+    labelsOf.get(
+      pairOf(look.coarse[head]! - FIRST_COARSE, look.coarse[stack[depth - 1]!]! - FIRST_COARSE, decision),
+    ) ?? all;
+  if (can.length === 1) return can[0]!;
   labelRows(look, state, decision, labels);
-  scoreLabels(labels, LABEL_FEATURES);
-  for (let label = 0; label < labels.width; label++) LABEL_SCORES[label] = LABEL_SCORES[label]! * labels.unit;
-  addOut(layer, labelClass(decision, 0, relations.length), relations.length, LABEL_SCORES);
-  let best = -1;
+  const first = labelClass(decision, 0, relations.length);
+  let best = can[0]!;
   let most = Number.NEGATIVE_INFINITY;
-  for (let label = 0; label < relations.length; label++) {
-    if (label === root) continue;
-    if (LABEL_SCORES[label]! <= most) continue;
-    most = LABEL_SCORES[label]!;
+  for (const label of can) {
+    const score = sumOf(labels, ROWS, LABEL_FEATURES, label) * labels.unit + outOf(layer, first + label);
+    if (score <= most) continue;
+    most = score;
     best = label;
   }
   return best;

@@ -1,4 +1,4 @@
-import { activate, type Layer, outOf } from './hidden.ts';
+import { activate, BLIND, type Layer, NOWHERE, outOf } from './hidden.ts';
 import type { Lexeme } from './lexeme.ts';
 import { featureRows, templatesOf, type Weights } from './linear.ts';
 
@@ -25,7 +25,7 @@ export function tag(tagger: Tagger, words: readonly Lexeme[]): Uint8Array {
     else {
       tagRows(look, tags, i, weights);
       tagInputs(look, i, layer.hidden);
-      activate(layer, TAG_INPUTS, TAG_INPUT_COUNT, TAG_WORDS);
+      activate(layer, TAG_INPUTS, TAG_INPUT_COUNT, TAG_WORDS, BLIND, NOWHERE);
       tags[i] = best(tagger, can, scores);
     }
   }

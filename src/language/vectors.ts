@@ -1,6 +1,6 @@
-import type { Vectors } from './hidden.ts';
+import type { Vectors } from './chains.ts';
 
-/** Vectors of words, each shared by the words that are used alike. */
+/** Vectors of words, and of kinds of words. */
 export interface WordVectors {
   /** The number of each word's vector. */
   readonly numbers: ReadonlyMap<string, number>;
@@ -11,7 +11,7 @@ export interface WordVectors {
 export interface VectorHeader {
   readonly dims: number;
   readonly unit: number;
-  /** The words of each vector from number 1 on, with blanks between them. */
+  /** The word of each vector from number 1 on. */
   readonly words: readonly string[];
 }
 
@@ -23,7 +23,5 @@ export function wordVectorsOf(bytes: Uint8Array): WordVectors {
   const values = new Float32Array((words.length + 1) * dims);
   for (let i = dims, at = 4 + length; i < values.length; i++, at++)
     values[i] = ((bytes[at]! << 24) >> 24) * unit;
-  const numbers = new Map<string, number>();
-  for (const [i, alike] of words.entries()) for (const word of alike.split(' ')) numbers.set(word, i + 1);
-  return { numbers, vectors: { values, dims } };
+  return { numbers: new Map(words.map((word, i) => [word, i + 1])), vectors: { values, dims } };
 }

@@ -28,7 +28,7 @@ where FOLDER has \`ewt-train.conllu.gz\` and \`gum-train.conllu.gz\`; the same d
 | Universal Dependencies English EWT, train part | CC BY-SA 4.0 | weights, words with their tags, lemmas and features |
 | Universal Dependencies English GUM, train part | its open genres alone: academic and court CC BY 4.0, interview and news CC BY 2.5, bio and voyage CC BY-SA 3.0; annotations CC BY 4.0 | the same |
 | \`language-clusters.json\`: classes of words counted in the two and in news (PolNeAR, AQUAINT, TimeBank, LTQA, MUC-4) | derived counts; no text is kept | classes of words |
-| \`language-vectors.bin.gz\`: the word vectors of spaCy's en_core_web_md 3.8.0 (Explosion Vectors, learned from OSCAR, Wikipedia, OpenSubtitles and WMT News Crawl), of 300 dimensions the 50 in which they differ most | vectors CC0, package MIT | vectors of words |
+| \`language-vectors.bin.gz\`: word vectors of our own, learned from the same texts by \`npm run train -- vectors\` | derived numbers; no text is kept | vectors of words |
 
 ## Scores
 

@@ -7,8 +7,15 @@ import {
 } from '../../src/language/lemma.ts';
 import type { Gold } from './treebank.ts';
 
-/** Lemma rules and features of every joint tag, learned by counting. */
-export function learnMorphology(golds: readonly Gold[]): Morphology {
+/**
+ * Lemma rules and features of every joint tag, learned by counting. Where a rule would make a word that nobody has met of a form
+ * in `met`, words that have been are tried; verbs in `irregular` ("steal stole stolen") have their own forms.
+ */
+export function learnMorphology(
+  golds: readonly Gold[],
+  met: Iterable<string>,
+  irregular: readonly string[],
+): Morphology {
   const lemmas = new Map<string, Map<string, Counts>>();
   const feats = new Map<string, Map<string, Counts>>();
   for (const gold of golds)
@@ -18,12 +25,68 @@ export function learnMorphology(golds: readonly Gold[]): Morphology {
       count(lemmas, tag, plain, gold.lemmas[i]!);
       count(feats, tag, form.toLowerCase(), withoutAgreement(tag, gold.feats[i]!));
     }
+  const rules = new Map(
+    [...lemmas].sort(byName).map(([tag, of]) => [tag, lemmaRules(of, isName(tag))] as const),
+  );
+  teachVerbs(rules, lemmas, new Set(met), irregular);
   return {
-    lemmas: Object.fromEntries(
-      [...lemmas].sort(byName).map(([tag, of]) => [tag, lemmaRules(of, isName(tag))]),
-    ),
+    lemmas: Object.fromEntries(rules),
     feats: Object.fromEntries([...feats].sort(byName).map(([tag, of]) => [tag, usualFeats(of)])),
   };
+}
+
+const PAST = 'VERB|VBD';
+const PARTICIPLE = 'VERB|VBN';
+const INFLECTED = [
+  [PAST, 'ed'],
+  [PARTICIPLE, 'ed'],
+  ['VERB|VBG', 'ing'],
+] as const;
+
+/** Adds words of their own to the rules of inflected verbs. */
+function teachVerbs(
+  rules: ReadonlyMap<string, LemmaRules>,
+  counts: ReadonlyMap<string, ReadonlyMap<string, Counts>>,
+  met: ReadonlySet<string>,
+  irregular: readonly string[],
+): void {
+  const bases = new Set([...(counts.get('VERB|VB')?.keys() ?? [])]);
+  for (const [tag, ending] of INFLECTED) {
+    const of = rules.get(tag);
+    if (!of) continue;
+    const words: Record<string, string> = { ...of.words };
+    for (const form of met) {
+      if (!form.endsWith(ending) || counts.get(tag)?.has(form)) continue;
+      const lemma = baseOf(form.slice(0, -ending.length), edited(form, of.endings), bases, met);
+      if (lemma !== null) words[form] = lemma;
+    }
+    for (const verb of irregular) {
+      const [lemma, past, participle] = verb.split(' ');
+      if (tag === PAST) words[past!] ??= lemma!;
+      if (tag === PARTICIPLE) words[participle!] ??= lemma!;
+    }
+    Object.assign(of.words, words);
+  }
+}
+
+/** The base of a regular verb, which the stem, with an e or with its double letter undone, is known to be; else null. */
+function baseOf(
+  stem: string,
+  said: string,
+  bases: ReadonlySet<string>,
+  met: ReadonlySet<string>,
+): string | null {
+  const candidates = [
+    stem,
+    `${stem}e`,
+    ...(/(?<letter>[^aeiou])\k<letter>$/.test(stem) ? [stem.slice(0, -1)] : []),
+  ];
+  for (const known of [bases, met]) {
+    if (known.has(said) && candidates.includes(said)) return null;
+    const found = candidates.find((candidate) => candidate.length > 2 && known.has(candidate));
+    if (found !== undefined) return found;
+  }
+  return null;
 }
 
 type Counts = Map<string, number>;

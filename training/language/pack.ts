@@ -22,9 +22,12 @@ export function bytesOf(
 ): Uint8Array {
   const parts = [
     ...tables.map(sparse),
-    ...Object.entries(layers).flatMap(([name, { width, bits, rows, dense, out }]) => [
+    ...Object.entries(layers).flatMap(([name, { width, bits, rows, dense, joint, out, chains }]) => [
+      full(`${name} chain rows`, Float32Array.from(chains.rows), chains.bits, 4 * chains.width),
+      full(`${name} chain dense`, chains.dense, 0, 4 * chains.width),
       full(`${name} rows`, Float32Array.from(rows), bits, width),
       full(`${name} dense`, dense, 0, width),
+      full(`${name} joint`, joint, 0, width),
       full(`${name} out`, out, 0, width),
     ]),
   ];

@@ -1,4 +1,6 @@
-import { layerOf, type Vectors } from '../../src/language/hidden.ts';
+import type { Vectors } from '../../src/language/chains.ts';
+import { layerOf } from '../../src/language/hidden.ts';
+import { addRows } from '../../src/language/linear.ts';
 import {
   LABEL_FEATURES,
   labelRows,
@@ -13,7 +15,7 @@ import {
   structureRows,
   type TagKinds,
 } from '../../src/language/look.ts';
-import { LABEL_SCORES, labelClass, type Parser, scoreLabels } from '../../src/language/parser.ts';
+import { labelClass, type Parser, pairOf, placesIn, STRUCTURE_AT } from '../../src/language/parser.ts';
 import {
   allowed,
   attach,
@@ -28,28 +30,41 @@ import {
 } from '../../src/language/state.ts';
 import { randomFrom, shuffled } from '../random.ts';
 import { averaged, drop, type Learner, learner, remember, step } from './adagrad.ts';
+import { chained } from './chains.ts';
 import {
   activateSome,
   averagedHidden,
   type HiddenLearner,
+  type HiddenSize,
   hiddenLearner,
   rememberHidden,
+  type Seen,
+  silence,
   someOutOf,
   stepIn,
   stepOut,
+  stepSentence,
+  turnOf,
 } from './hidden.ts';
 import { bestDecisions, type GoldTree, goldTree } from './oracle.ts';
+import { gradientsOf } from './softmax.ts';
 import type { Tagged } from './tagging.ts';
 import type { Gold } from './treebank.ts';
 
 /** Settings of the parser's training; a change changes the weights. */
 const STRUCTURE_BITS = 21;
 const LABEL_BITS = 17;
-const EPOCHS = 7;
+const EPOCHS = 6;
 const RATE = 0.03;
 const DROPOUT = 0.3;
 const UNITS = 64;
+const HIDDEN_RATE = 0.06;
 const INPUT_BITS = 13;
+const CHAIN_WIDTH = 32;
+const CHAIN_BITS = 13;
+/** The weights that count are the average over so many last epochs, taken up after every so many sentences. */
+const AVERAGED = 3;
+const OFTEN = 3000;
 /** From the second epoch on, how often the parser goes its own way rather than the right one. */
 const EXPLORE = 0.9;
 
@@ -85,9 +100,21 @@ interface Lesson {
   readonly relations: readonly Relation[];
   readonly kinds: TagKinds;
   readonly root: number;
+  /** The labels other than the root's. */
+  readonly names: Uint8Array;
   readonly random: () => number;
   readonly explore: boolean;
 }
+
+const sizeFor = (classes: number): HiddenSize => ({
+  width: UNITS,
+  classes,
+  bits: INPUT_BITS,
+  places: STRUCTURE_WORDS.length,
+  joints: STRUCTURE_AT.length,
+  chainWidth: CHAIN_WIDTH,
+  chainBits: CHAIN_BITS,
+});
 
 /** A parser learned from the sentences, the same each time. */
 export function trainParser(
@@ -103,7 +130,9 @@ export function trainParser(
   const structure = learner(STRUCTURE_BITS, 3, RATE);
   const labels = learner(LABEL_BITS, relations.length, RATE);
   const classes = labelClass(RIGHT, relations.length, relations.length);
-  const layer = hiddenLearner(UNITS, classes, INPUT_BITS, STRUCTURE_WORDS.length, vectors, seed);
+  const layer = hiddenLearner(sizeFor(classes), vectors, seed, HIDDEN_RATE);
+  const names = Uint8Array.from(relations.keys()).filter((label) => label !== root);
+  const labelsOf = labelsMet(sentences, kinds, root);
   let times = 0;
   const parser = (): Parser => ({
     structure: averaged(structure, times),
@@ -111,16 +140,18 @@ export function trainParser(
     layer: layerOf(averagedHidden(layer, times)),
     relations,
     root,
+    labelsOf,
+    all: names,
     kinds,
   });
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    const lesson = { structure, labels, layer, relations, kinds, root, random, explore: epoch > 0 };
+    const lesson = { structure, labels, layer, relations, kinds, root, names, random, explore: epoch > 0 };
     for (const [i, at] of shuffled(
       sentences.map((_, n) => n),
       random,
     ).entries()) {
       learnSentence(lesson, sentences[at]!);
-      if (epoch > 1 && i % 5000 === 4999) {
+      if (epoch >= EPOCHS - AVERAGED && i % OFTEN === OFTEN - 1) {
         remember(structure);
         remember(labels);
         rememberHidden(layer);
@@ -132,15 +163,48 @@ export function trainParser(
   return parser();
 }
 
+/** Labels that fewer than one in so many arcs of a pair have are taken for mistakes. */
+const RARE = 5000;
+
+/** The labels that arcs have, by the coarse tags of head and dependant and the side, the root's left out. */
+function labelsMet(
+  sentences: readonly Parsed[],
+  { coarse }: TagKinds,
+  root: number,
+): ReadonlyMap<number, Uint8Array> {
+  const counts = new Map<number, Map<number, number>>();
+  for (const { tags, tree, labels } of sentences)
+    for (const [i, head] of tree.head.entries()) {
+      if (head === tags.length || labels[i] === root) continue;
+      const pair = pairOf(coarse[tags[head]!]!, coarse[tags[i]!]!, head > i ? LEFT : RIGHT);
+      const of = counts.get(pair) ?? new Map<number, number>();
+      counts.set(pair, of.set(labels[i]!, (of.get(labels[i]!) ?? 0) + 1));
+    }
+  const inOrder = [...counts].sort((a, b) => a[0] - b[0]);
+  return new Map(
+    inOrder.flatMap(([pair, of]) => {
+      const total = [...of.values()].reduce((sum, n) => sum + n, 0);
+      if (total < ENOUGH) return [];
+      const met = [...of].filter(([, n]) => n * RARE > total).map(([label]) => label);
+      return [[pair, Uint8Array.from(met).sort()] as const];
+    }),
+  );
+}
+
+/** A pair met less often than this may have any label. */
+const ENOUGH = 100;
+
 function learnSentence(lesson: Lesson, { words, tags, tree, labels }: Parsed): void {
   const look = parserLook(words, tags, lesson.kinds);
   const state = initialState(words.length);
   const onStack = new Uint8Array(words.length + 2);
+  const sentence = chained(lesson.layer.chains, words, tags, lesson.random);
+  const seen = { words: STRUCTURE_WORDS, at: STRUCTURE_AT, sentence };
   while (!isDone(state)) {
-    see(lesson, look, state);
-    const decision = learnDecision(lesson, state, tree, onStack);
+    const dropout = see(lesson, look, state, seen);
+    const decision = learnDecision(lesson, state, tree, onStack, dropout);
     if (decision === SHIFT) {
-      stepIn(lesson.layer, STRUCTURE_INPUTS, STRUCTURE_INPUT_COUNT, STRUCTURE_WORDS);
+      stepIn(lesson.layer, STRUCTURE_INPUTS, STRUCTURE_INPUT_COUNT, seen);
       onStack[state.counts.next] = 1;
       shift(state);
     } else {
@@ -148,21 +212,38 @@ function learnSentence(lesson: Lesson, { words, tags, tree, labels }: Parsed): v
       onStack[child] = 0;
       const head = decision === LEFT ? state.counts.next : state.stack[state.counts.depth - 2]!;
       const right = head === tree.head[child] ? labels[child]! : -1;
-      const label = learnLabel(lesson, look, state, decision, right);
-      stepIn(lesson.layer, STRUCTURE_INPUTS, STRUCTURE_INPUT_COUNT, STRUCTURE_WORDS);
+      const label = learnLabel(lesson, look, state, decision, right, dropout);
+      stepIn(lesson.layer, STRUCTURE_INPUTS, STRUCTURE_INPUT_COUNT, seen);
       attach(state, decision, lesson.relations[label]!);
     }
   }
+  stepSentence(lesson.layer, sentence);
 }
 
-/** Fills the rows of the decision and the hidden layer's units. */
-function see({ structure, layer, random }: Lesson, look: ParserLook, state: State): void {
+/**
+ * Fills the rows of the decision and the hidden layer's units, or lets one of the two models learn alone; returns the chance
+ * by which a row of the linear one is left out.
+ */
+function see({ structure, layer, random }: Lesson, look: ParserLook, state: State, seen: Seen): number {
   structureRows(look, state, structure.weights);
   structureInputs(look, state, layer.hidden);
-  activateSome(layer, STRUCTURE_INPUTS, STRUCTURE_INPUT_COUNT, STRUCTURE_WORDS, random);
+  placesIn(state);
+  const turn = turnOf(random);
+  if (turn === 'linear') silence(layer);
+  else activateSome(layer, STRUCTURE_INPUTS, STRUCTURE_INPUT_COUNT, seen, random);
+  return turn === 'hidden' ? 1 : DROPOUT;
 }
 
-const scores = new Float64Array(3);
+/** Scores of the decisions and of the labels, and gradients. */
+const SUMS = new Float64Array(3);
+const LABEL_SCORES = new Float64Array(128);
+const GRADIENTS = new Float64Array(128);
+/** Gradients below this are not worth a step. */
+const LEAST = 0.003;
+/** The decisions of each set of bits. */
+const DECISIONS = Array.from({ length: 8 }, (_, bits) =>
+  Uint8Array.from([0, 1, 2].filter((d) => bits & (1 << d))),
+);
 
 /** Learns from one decision and returns the one to go on with. */
 function learnDecision(
@@ -170,22 +251,20 @@ function learnDecision(
   state: State,
   tree: GoldTree,
   onStack: Uint8Array,
+  dropout: number,
 ): number {
-  const can = allowed(state);
-  if ((can & (can - 1)) === 0) return 31 - Math.clz32(can);
-  const right = bestDecisions(state, tree, onStack);
-  const count = drop(ROWS, STRUCTURE_FEATURES, DROPOUT, random);
+  const bits = allowed(state);
+  const can = DECISIONS[bits]!;
+  if (can.length === 1) return can[0]!;
+  const count = drop(ROWS, STRUCTURE_FEATURES, dropout, random);
   score(structure, layer, count);
-  const said = bestOf(can);
-  const target = bestOf(right);
-  let sum = 0;
-  for (let d = 0; d < 3; d++) if (can & (1 << d)) sum += Math.exp(scores[d]! - scores[said]!);
-  for (let d = 0; d < 3; d++) {
-    if (!(can & (1 << d))) continue;
-    const gradient = Math.exp(scores[d]! - scores[said]!) / sum - (d === target ? 1 : 0);
-    if (gradient < 0.002 && gradient > -0.002) continue;
-    step(structure, ROWS, count, d, gradient);
-    stepOut(layer, d, gradient);
+  const said = bestOf(bits);
+  const target = bestOf(bestDecisions(state, tree, onStack));
+  gradientsOf(SUMS, can, target, LEAST, GRADIENTS);
+  for (const d of can) {
+    if (GRADIENTS[d] === 0) continue;
+    step(structure, ROWS, count, d, GRADIENTS[d]!);
+    stepOut(layer, d, GRADIENTS[d]!);
   }
   return explore && random() < EXPLORE ? said : target;
 }
@@ -194,43 +273,42 @@ function score({ weights: { values } }: Learner, layer: HiddenLearner, count: nu
   for (let d = 0; d < 3; d++) {
     let sum = someOutOf(layer, d);
     for (let i = 0; i < count; i++) sum += values[ROWS[i]! + d]!;
-    scores[d] = sum;
+    SUMS[d] = sum;
   }
 }
 
 function bestOf(bits: number): number {
   let best = -1;
-  for (let d = 0; d < 3; d++) if (bits & (1 << d) && (best < 0 || scores[d]! > scores[best]!)) best = d;
+  for (let d = 0; d < 3; d++) if (bits & (1 << d) && (best < 0 || SUMS[d]! > SUMS[best]!)) best = d;
   return best;
 }
 
 /** Learns the label of a right arc (`right` is -1 for a wrong one) and returns the label to go on with. */
 function learnLabel(
-  { labels, layer, root, relations, random }: Lesson,
+  { labels, layer, root, names, random }: Lesson,
   look: ParserLook,
   state: State,
   decision: number,
   right: number,
+  dropout: number,
 ): number {
   if (state.counts.next === state.size && state.counts.depth === 1) return root;
   labelRows(look, state, decision, labels.weights);
-  const count = right < 0 ? LABEL_FEATURES : drop(ROWS, LABEL_FEATURES, DROPOUT, random);
-  scoreLabels(labels.weights, count);
-  let said = root === 0 ? 1 : 0;
-  for (let c = 0; c < relations.length; c++) {
-    LABEL_SCORES[c] = LABEL_SCORES[c]! + someOutOf(layer, labelClass(decision, c, relations.length));
-    if (c !== root && LABEL_SCORES[c]! > LABEL_SCORES[said]!) said = c;
+  const count = drop(ROWS, LABEL_FEATURES, right < 0 && dropout < 1 ? 0 : dropout, random);
+  LABEL_SCORES.fill(0, 0, labels.weights.width);
+  addRows(labels.weights.values, ROWS, count, labels.weights.width, LABEL_SCORES);
+  const first = labelClass(decision, 0, labels.weights.width);
+  let said = names[0]!;
+  for (const c of names) {
+    LABEL_SCORES[c] = LABEL_SCORES[c]! + someOutOf(layer, first + c);
+    if (LABEL_SCORES[c]! > LABEL_SCORES[said]!) said = c;
   }
   if (right < 0 || right === root) return said;
-  let sum = 0;
-  for (let c = 0; c < relations.length; c++)
-    if (c !== root) sum += Math.exp(LABEL_SCORES[c]! - LABEL_SCORES[said]!);
-  for (let c = 0; c < relations.length; c++) {
-    if (c === root) continue;
-    const gradient = Math.exp(LABEL_SCORES[c]! - LABEL_SCORES[said]!) / sum - (c === right ? 1 : 0);
-    if (gradient < 0.003 && gradient > -0.003) continue;
-    step(labels, ROWS, count, c, gradient);
-    stepOut(layer, labelClass(decision, c, relations.length), gradient);
+  gradientsOf(LABEL_SCORES, names, right, LEAST, GRADIENTS);
+  for (const c of names) {
+    if (GRADIENTS[c] === 0) continue;
+    step(labels, ROWS, count, c, GRADIENTS[c]!);
+    stepOut(layer, first + c, GRADIENTS[c]!);
   }
   return said;
 }

@@ -1,4 +1,5 @@
-import { layerOf, type Vectors } from '../../src/language/hidden.ts';
+import type { Vectors } from '../../src/language/chains.ts';
+import { layerOf, NOWHERE } from '../../src/language/hidden.ts';
 import { type Lexeme, lexemes, normalised, type Vocabulary } from '../../src/language/lexeme.ts';
 import {
   lookAt,
@@ -14,16 +15,19 @@ import {
 } from '../../src/language/tagger.ts';
 import { randomFrom, shuffled } from '../random.ts';
 import { averaged, drop, type Learner, learner, remember, step } from './adagrad.ts';
+import { UNCHAINED } from './chains.ts';
 import {
   activateSome,
   averagedHidden,
   type HiddenLearner,
+  type HiddenSize,
   hiddenLearner,
   rememberHidden,
   someOutOf,
   stepIn,
   stepOut,
 } from './hidden.ts';
+import { gradientsOf } from './softmax.ts';
 import type { Gold } from './treebank.ts';
 
 /** Settings of the tagger's training; a change changes the weights. */
@@ -33,8 +37,11 @@ const DROPOUT = 0.3;
 const EPOCHS = 6;
 /** Taggers that only tag what others learn from are trained for less long. */
 const FOLD_EPOCHS = 4;
+/** The weights that count are the average from the third epoch on, taken up after every so many sentences. */
+const OFTEN = 4000;
 const UNITS = 64;
 const INPUT_BITS = 13;
+const HIDDEN_RATE = 0.03;
 const FREQUENT = 12;
 const OPEN = 25;
 
@@ -106,6 +113,16 @@ export function taggedOf(
   }));
 }
 
+const sizeFor = (classes: number): HiddenSize => ({
+  width: UNITS,
+  classes,
+  bits: INPUT_BITS,
+  places: TAG_WORDS.length,
+  joints: 0,
+  chainWidth: 0,
+  chainBits: 0,
+});
+
 /** A tagger learned from the sentences, the same each time. */
 export function trainTagger(
   golds: readonly Gold[],
@@ -120,7 +137,7 @@ export function trainTagger(
   const look = lexemes(vocabulary);
   const lesson = {
     linear: learner(BITS, names.length, RATE),
-    layer: hiddenLearner(UNITS, names.length, INPUT_BITS, TAG_WORDS.length, vectors, seed),
+    layer: hiddenLearner(sizeFor(names.length), vectors, seed, HIDDEN_RATE),
     open,
     random,
   };
@@ -137,7 +154,7 @@ export function trainTagger(
         lesson,
         recased ? { words: recased.map(look), tags: plain[sentence]!.tags } : plain[sentence]!,
       );
-      if (epoch > 1 && i % 4000 === 3999) {
+      if (epoch > 1 && i % OFTEN === OFTEN - 1) {
         remember(lesson.linear);
         rememberHidden(lesson.layer);
         times++;
@@ -169,7 +186,14 @@ interface Lesson {
   readonly random: () => number;
 }
 
-const scores = new Float64Array(256);
+/** Scores of the tags, and their gradients. */
+const SCORES = new Float64Array(256);
+const GRADIENTS = new Float64Array(256);
+/** Gradients below this are not worth a step. */
+const LEAST = 0.003;
+
+/** The words around, and no chains. */
+const SEEN = { words: TAG_WORDS, at: NOWHERE, sentence: UNCHAINED };
 
 function learnTags(lesson: Lesson, { words, tags }: Tagged): void {
   const { linear, layer, open, random } = lesson;
@@ -185,9 +209,9 @@ function learnTags(lesson: Lesson, { words, tags }: Tagged): void {
     tagRows(look, said, i, linear.weights);
     tagInputs(look, i, layer.hidden);
     const count = drop(TAG_ROWS, TAG_FEATURES, DROPOUT, random);
-    activateSome(layer, TAG_INPUTS, TAG_INPUT_COUNT, TAG_WORDS, random);
+    activateSome(layer, TAG_INPUTS, TAG_INPUT_COUNT, SEEN, random);
     said[i] = learnTag(lesson, can, right, count);
-    stepIn(layer, TAG_INPUTS, TAG_INPUT_COUNT, TAG_WORDS);
+    stepIn(layer, TAG_INPUTS, TAG_INPUT_COUNT, SEEN);
   }
 }
 
@@ -198,16 +222,14 @@ function learnTag({ linear, layer }: Lesson, can: Uint8Array, right: number, cou
   for (const name of can) {
     let score = someOutOf(layer, name);
     for (let i = 0; i < count; i++) score += values[TAG_ROWS[i]! + name]!;
-    scores[name] = score;
-    if (score > scores[top]!) top = name;
+    SCORES[name] = score;
+    if (score > SCORES[top]!) top = name;
   }
-  let sum = 0;
-  for (const name of can) sum += Math.exp(scores[name]! - scores[top]!);
+  gradientsOf(SCORES, can, right, LEAST, GRADIENTS);
   for (const name of can) {
-    const gradient = Math.exp(scores[name]! - scores[top]!) / sum - (name === right ? 1 : 0);
-    if (gradient < 0.003 && gradient > -0.003) continue;
-    step(linear, TAG_ROWS, count, name, gradient);
-    stepOut(layer, name, gradient);
+    if (GRADIENTS[name] === 0) continue;
+    step(linear, TAG_ROWS, count, name, GRADIENTS[name]!);
+    stepOut(layer, name, GRADIENTS[name]!);
   }
   return top;
 }

@@ -22,6 +22,7 @@ import { writeVectors } from './vectors.ts';
 const FOLDS = 3;
 /** Word classes, learned from more text than the treebanks have: `npm run train -- clusters` renews them. */
 const CLUSTERS = fileURLToPath(new URL('../../models/language-clusters.json', import.meta.url));
+const VERBS = fileURLToPath(new URL('../../lexicon/verbs.json', import.meta.url));
 const NAME_TAGS = ['PROPN|NNP', 'PROPN|NNPS'];
 
 /** How many of the largest weights of each linear table are kept: as many as the size allowed has room for. */
@@ -104,9 +105,13 @@ function parserFor(
   );
 }
 
+/** Verbs that have forms of their own: base, past and participle of each. */
+const irregularVerbs = (): readonly string[] =>
+  (JSON.parse(readFileSync(VERBS, 'utf8')) as { readonly irregular: readonly string[] }).irregular;
+
 /** The model file's bytes. */
 export function packedModel(material: Material, tagger: Tagger, parser: Parser): Uint8Array {
-  const { golds, tags, relations, open, clusters, vocabulary } = material;
+  const { golds, tags, relations, open, clusters, vocabulary, words } = material;
   const header = {
     tags,
     relations,
@@ -114,7 +119,8 @@ export function packedModel(material: Material, tagger: Tagger, parser: Parser):
     openTags: [...open],
     wordTags: Object.fromEntries([...vocabulary.tags].map(([form, can]) => [form, [...can]])),
     clusters,
-    morphology: learnMorphology(golds),
+    labelsOf: Object.fromEntries([...parser.labelsOf].map(([pair, of]) => [pair, [...of]])),
+    morphology: learnMorphology(golds, words.numbers.keys(), irregularVerbs()),
   };
   const tables = [
     { name: 'tags', weights: tagger.weights, keep: KEPT.tags },
@@ -131,8 +137,7 @@ export function trainClusters(data: string, out: string, say: (line: string) => 
   say(`${out}: ${clusters.size} words`);
 }
 
-/** Turns the word vectors of a file into those that the model uses, and writes them to `out`. */
-export function trainVectors(file: string, out: string, say: (line: string) => void): void {
-  const { words, vectors } = writeVectors(file, out);
-  say(`${out}: ${words} words, ${vectors} vectors`);
+/** Learns word vectors from the plain texts of the folder `data`, and writes them to `out`. */
+export function trainVectors(data: string, out: string, say: (line: string) => void): void {
+  say(`${out}: ${writeVectors(plainTexts(data), out)} vectors`);
 }

@@ -1,132 +1,94 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
+import { writeFileSync } from 'node:fs';
 import type { VectorHeader } from '../../src/language/vectors.ts';
+import { randomFrom } from '../random.ts';
+import { companyOf, type Sparse } from './company.ts';
 import { packed, zipped } from './pack.ts';
 
-/** Dimensions that are kept, and the mean length that vectors are brought to. */
 const DIMS = 50;
-const LENGTH = 3;
+/** Directions beyond those kept, so that the last ones kept are found well. */
+const SPARE = 10;
 /** Rounds in which the main directions are sought. */
-const ROUNDS = 30;
+const ROUNDS = 8;
+/** Mean length that vectors are brought to. */
+const LENGTH = 3;
+const SEED = 7;
 
 /**
- * Turns a file of word vectors (a line each: a word, then its numbers, with blanks between them; `.gz` or not) into the
- * few main dimensions that the model uses, and writes them to `out`. Words with the same vector share one. The same file
- * gives the same bytes.
- * @returns how many words and vectors there are
- * @throws Error where there is none, or naming the line whose numbers are not as many as the first line's
+ * Learns a vector for each word of plain texts from the company that it keeps, and writes them to `out`: the main directions of the
+ * matrix of ties, each weighed by the square root of its share (truncated singular values). The same texts give the same bytes.
+ * @returns how many vectors there are
  */
-export function writeVectors(file: string, out: string): { words: number; vectors: number } {
-  const bytes = readFileSync(file);
-  const { words, vectors } = readVectors(file.endsWith('.gz') ? gunzipSync(bytes) : bytes);
-  if (!vectors.length) throw new Error(`${file} has no vectors; a line each: a word, then its numbers`);
-  const reduced = projected(vectors.map(normal));
-  const most = reduced.reduce((max, vector) => Math.max(max, ...vector.map(Math.abs)), 0);
-  const unit = most / 127;
-  const header: VectorHeader = {
-    dims: reduced[0]?.length ?? 0,
-    unit,
-    words: words.map((alike) => alike.join(' ')),
-  };
-  const body = Int8Array.from(reduced.flatMap((vector) => [...vector].map((x) => Math.round(x / unit))));
+export function writeVectors(texts: Iterable<string>, out: string): number {
+  const { words, ties } = companyOf(texts);
+  const vectors = vectorsOf(ties);
+  const most = vectors.reduce((max, x) => Math.max(max, Math.abs(x)), 0);
+  const unit = most / 127 || 1;
+  const header: VectorHeader = { dims: DIMS, unit, words };
+  const body = Int8Array.from(vectors, (x) => Math.round(x / unit));
   writeFileSync(out, zipped(packed(header, [new Uint8Array(body.buffer)])));
-  return { words: words.reduce((sum, alike) => sum + alike.length, 0), vectors: words.length };
+  return words.length;
 }
 
-interface Read {
-  /** The words of each vector. */
-  readonly words: readonly (readonly string[])[];
-  readonly vectors: readonly Float64Array[];
-}
+/** A matrix of `rows` by `WIDTH`, row by row. */
+type Thin = Float64Array;
+const WIDTH = DIMS + SPARE;
 
-function readVectors(bytes: Uint8Array): Read {
-  const numbers = new Map<string, number>();
-  const words: string[][] = [];
-  const vectors: Float64Array[] = [];
-  for (const [line, from, to] of linesIn(bytes)) {
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('utf8');
-    const blank = text.indexOf(' ');
-    const rest = text.slice(blank + 1).trimEnd();
-    let number = numbers.get(rest);
-    if (number === undefined) {
-      const vector = Float64Array.from(rest.split(' '), Number);
-      if (blank < 1 || vector.length !== (vectors[0] ?? vector).length || vector.some(Number.isNaN))
-        throw new Error(
-          `line ${line}: ${JSON.stringify(text.slice(0, 40))} is not a word and its vector, as the lines before are`,
-        );
-      number = vectors.length;
-      numbers.set(rest, number);
-      vectors.push(vector);
-      words.push([]);
-    }
-    words[number]!.push(text.slice(0, blank));
-  }
-  return { words, vectors };
-}
-
-/** The lines that are not empty: their number, start and end. */
-function* linesIn(bytes: Uint8Array): Iterable<readonly [number, number, number]> {
-  let line = 1;
-  for (let from = 0; from < bytes.length; line++) {
-    const found = bytes.indexOf(10, from);
-    const to = found < 0 ? bytes.length : found;
-    if (to > from) yield [line, from, to];
-    from = to + 1;
-  }
-}
-
-function normal(vector: Float64Array): Float64Array {
-  const length = Math.hypot(...vector) || 1;
-  return vector.map((x) => x / length);
-}
-
-/** The vectors along the directions in which they differ most, by repeated multiplication (orthogonal iteration). */
-function projected(vectors: readonly Float64Array[]): readonly Float64Array[] {
-  const size = vectors[0]!.length;
-  const mean = new Float64Array(size);
-  for (const vector of vectors)
-    for (let i = 0; i < size; i++) mean[i] = mean[i]! + vector[i]! / vectors.length;
-  const centred = vectors.map((vector) => vector.map((x, i) => x - mean[i]!));
-  const covariance = covarianceOf(centred, size);
-  let directions: Float64Array[] = Array.from({ length: Math.min(DIMS, size) }, (_, d) =>
-    Float64Array.from({ length: size }, (_, i) => Math.cos((d + 1) * (i + 0.5) * (Math.PI / size))),
-  );
+/** `DIMS` numbers for each row of the matrix, by orthogonal iteration. */
+function vectorsOf(ties: Sparse): Float64Array {
+  const random = randomFrom(SEED);
+  let directions: Thin = Float64Array.from({ length: ties.columns * WIDTH }, () => random() - 0.5);
   for (let round = 0; round < ROUNDS; round++)
-    directions = orthonormal(
-      directions.map((direction) => Float64Array.from(covariance, (row) => dot(row, direction))),
-    );
-  const along = centred.map((vector) => Float64Array.from(directions, (direction) => dot(direction, vector)));
-  const squares = along.reduce((sum, vector) => sum + dot(vector, vector), 0);
-  const scale = LENGTH / Math.sqrt(squares / along.length);
-  return along.map((vector) => vector.map((x) => x * scale));
-}
-
-function covarianceOf(centred: readonly Float64Array[], size: number): readonly Float64Array[] {
-  const covariance = Array.from({ length: size }, () => new Float64Array(size));
-  for (const vector of centred)
-    for (let i = 0; i < size; i++) {
-      const row = covariance[i]!;
-      for (let j = 0; j < size; j++) row[j] = row[j]! + vector[i]! * vector[j]!;
-    }
-  return covariance;
-}
-
-/** The directions made to stand at right angles and of length 1, one after the other (Gram-Schmidt). */
-function orthonormal(directions: readonly Float64Array[]): Float64Array[] {
-  const done: Float64Array[] = [];
-  for (const direction of directions) {
-    let rest = direction;
-    for (const other of done) {
-      const share = dot(rest, other);
-      rest = rest.map((x, i) => x - share * other[i]!);
-    }
-    done.push(normal(rest));
+    directions = transposedTimes(ties, times(ties, orthonormal(directions)));
+  const along = times(ties, orthonormal(directions));
+  const shares = Float64Array.from({ length: DIMS }, (_, k) => Math.sqrt(lengthOf(along, k)));
+  const vectors = new Float64Array(ties.rows * DIMS);
+  for (let row = 0; row < ties.rows; row++) {
+    const vector = shares.map((share, k) => along[row * WIDTH + k]! / (share || 1));
+    const length = Math.hypot(...vector) || 1;
+    for (let k = 0; k < DIMS; k++) vectors[row * DIMS + k] = (vector[k]! / length) * LENGTH;
   }
-  return done;
+  return vectors;
 }
 
-function dot(a: Float64Array, b: Float64Array): number {
+function times({ rows, starts, column, value }: Sparse, right: Thin): Thin {
+  const out = new Float64Array(rows * WIDTH);
+  for (let row = 0; row < rows; row++)
+    for (let i = starts[row]!; i < starts[row + 1]!; i++)
+      addScaled(out, row * WIDTH, right, column[i]! * WIDTH, value[i]!);
+  return out;
+}
+
+function transposedTimes({ rows, columns, starts, column, value }: Sparse, right: Thin): Thin {
+  const out = new Float64Array(columns * WIDTH);
+  for (let row = 0; row < rows; row++)
+    for (let i = starts[row]!; i < starts[row + 1]!; i++)
+      addScaled(out, column[i]! * WIDTH, right, row * WIDTH, value[i]!);
+  return out;
+}
+
+function addScaled(to: Thin, at: number, from: Thin, begin: number, scale: number): void {
+  for (let k = 0; k < WIDTH; k++) to[at + k] = to[at + k]! + scale * from[begin + k]!;
+}
+
+/** The columns made to stand at right angles and of length 1, one after the other (Gram-Schmidt, twice over). */
+function orthonormal(matrix: Thin): Thin {
+  for (let k = 0; k < WIDTH; k++) {
+    for (let other = 0; other < 2 * k; other++) subtractShare(matrix, k, other % k);
+    const length = lengthOf(matrix, k) || 1;
+    for (let i = k; i < matrix.length; i += WIDTH) matrix[i] = matrix[i]! / length;
+  }
+  return matrix;
+}
+
+/** Takes out of column `k` what it has of column `other`. */
+function subtractShare(matrix: Thin, k: number, other: number): void {
+  let share = 0;
+  for (let i = 0; i < matrix.length; i += WIDTH) share += matrix[i + k]! * matrix[i + other]!;
+  for (let i = 0; i < matrix.length; i += WIDTH) matrix[i + k] = matrix[i + k]! - share * matrix[i + other]!;
+}
+
+function lengthOf(matrix: Thin, k: number): number {
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
+  for (let i = k; i < matrix.length; i += WIDTH) sum += matrix[i]! * matrix[i]!;
+  return Math.sqrt(sum);
 }

@@ -95,7 +95,7 @@ function saying(view: View, phrase: Phrase, text: string): Statement | null {
     if (weightOf(tokens[i]!.lemma) !== 'said') continue;
     const subject = tokens.findIndex(({ head, deprel }) => head === i && deprel === 'nsubj');
     if (subject < 0 || /^(?:who|which|that|it|he|she|they|i|we|you|there)$/.test(words[subject]!)) continue;
-    const before = phrase.first > Math.max(i, subject);
+    const before = phrase.first > i && subject < i;
     const after =
       phrase.end < Math.min(i, subject) &&
       words.slice(phrase.end + 1, Math.min(i, subject)).some((word) => /^[,"”]$/.test(word));
