@@ -17,6 +17,8 @@ export function repair(tree: DraftTree): void {
     if (HAVE.has(tree.forms[i]!)) repairHave(tree, i);
     else if (tree.forms[i] === 'according' && tree.forms[i + 1] === 'to') repairAccording(tree, i);
     else if (tree.deprels[i] === 'appos') repairNames(tree, i);
+    else if (tree.deprels[i] === 'case') repairBound(tree, i);
+    else if (AMOUNT.has(tree.forms[i]!)) repairAmount(tree, i);
     else if (SUBJECTS.has(tree.deprels[i]!)) repairSecondSubject(tree, i);
   }
 }
@@ -61,6 +63,30 @@ function sourceAfter({ tags, head }: DraftTree, according: number): number {
   for (let h = head[at]!; h > at && NOMINAL.test(tags[h]!) && h < according + 14; h = head[h]!) at = h;
   return at;
 }
+
+/** "put at more than $3 billion": the preposition marks the amount, not "more". */
+function repairBound(tree: DraftTree, preposition: number): void {
+  const { forms, head, deprels } = tree;
+  const bound = preposition + 1;
+  if (head[preposition] !== bound || !BOUND.has(forms[bound]!) || forms[bound + 1] !== 'than') return;
+  const amount = head[bound]!;
+  if (amount < bound || !setArc(tree, preposition, amount, 'case')) return;
+  if (deprels[amount] === 'obj') deprels[amount] = 'obl';
+}
+
+const BOUND = new Set(['more', 'less', 'fewer']);
+
+/** "pay a record $5 million": a word before an amount that says how it compares is no object of its own. */
+function repairAmount(tree: DraftTree, word: number): void {
+  const { tags, head, deprels } = tree;
+  const amount = word + 1;
+  if (deprels[word] !== 'obj' || deprels[amount] !== 'obj' || head[word] !== head[amount]) return;
+  if (!/^(?:SYM|NUM)\|/.test(tags[amount]!)) return;
+  for (let i = 0; i < word; i++) if (head[i] === word) head[i] = amount;
+  setArc(tree, word, amount, 'compound');
+}
+
+const AMOUNT = new Set(['record', 'total']);
 
 /** "Ada, Bo and Cy": names in a list with "and" are conjuncts, not appositions. */
 function repairNames(tree: DraftTree, name: number): void {

@@ -89,6 +89,20 @@ const CASES: readonly (readonly [ask: string, Ask, sentence: string, word: strin
     'ministry',
     'died',
   ],
+  [
+    'preposition before a bound',
+    (tree, token) => tree.tokens[token.head]?.text,
+    'Damage is put at more than $3 billion.',
+    'at',
+    '$',
+  ],
+  [
+    'amount that is a record',
+    (tree, token) => tree.tokens[token.head]?.text,
+    'The firm agreed to pay a record $115 million.',
+    'record',
+    '$',
+  ],
 ];
 
 for (const [ask, answer, sentence, word, right] of CASES)
