@@ -220,11 +220,13 @@ export function verbOver({ tokens }: View, from: number): number {
 }
 
 /** Whether a time belongs to what only describes the counted: "girls [kidnapped two years ago] were freed". */
-function isOther(view: View, phrase: Phrase, { at }: Measured, time: Time): boolean {
+function isOther(view: View, phrase: Phrase, { at, role }: Measured, time: Time): boolean {
   const { head, last } = phrase;
   const verb = verbOver(view, tokenAt(view.tokens, time.end - 1));
   const named = at >= 0 && view.tokens[at]!.upos === 'NOUN';
   if (named && verb >= 0 && verb === verbOver(view, at)) return false;
+  const lost = verb >= 0 && role === 'toll' ? view.tokens[chainHead(view.tokens, verb)]!.head : -1;
+  if (lost >= 0 && lost === head) return false;
   if (at >= 0 && pastVerb(view, phrase, at, tokenAt(view.tokens, time.start))) return true;
   const noun = head >= 0 ? head : last;
   if (verb < 0 || at < 0 || verb === at || verb === noun) return false;
