@@ -76,7 +76,7 @@ export function chainTags(
 /**
  * The values of the chains at each word, those from the left first; then 0 for the root and for nothing.
  */
-export function follow(work: ChainsAtWork, words: readonly Lexeme[], tags: Uint8Array): Float32Array {
+export function follow(work: ChainsAtWork, words: readonly Lexeme[], tags: Uint8Array): Float64Array {
   const { width } = work.chains;
   const whole = 4 * width;
   const sums = new Float32Array(words.length * whole);
@@ -84,13 +84,18 @@ export function follow(work: ChainsAtWork, words: readonly Lexeme[], tags: Uint8
     sums.set(work.added.get(word) ?? addedBy(work, word), i * whole);
     addTags(work.chains, tags, i, sums);
   }
-  const values = new Float32Array((words.length + 2) * 2 * width);
+  const values = new Float64Array((words.length + 2) * 2 * width);
   runChains(sums, values, words.length, width);
   return values;
 }
 
 /** Runs both chains over the first `size` words of `sums`. */
-export function runChains(sums: Float32Array, values: Float32Array, size: number, width: number): void {
+export function runChains(
+  sums: Float32Array,
+  values: Float32Array | Float64Array,
+  size: number,
+  width: number,
+): void {
   for (let i = 0; i < size; i++)
     advance(sums, values, i * 4 * width, i * 2 * width, -2 * width, i === 0, width);
   for (let i = size - 1; i >= 0; i--)
@@ -100,7 +105,7 @@ export function runChains(sums: Float32Array, values: Float32Array, size: number
 /** One word's step of one chain. */
 function advance(
   sums: Float32Array,
-  values: Float32Array,
+  values: Float32Array | Float64Array,
   from: number,
   at: number,
   last: number,

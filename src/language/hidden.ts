@@ -1,6 +1,6 @@
 import { type Chains, type ChainsAtWork, follow, type Vectors } from './chains.ts';
 import type { Lexeme } from './lexeme.ts';
-import { addRows } from './linear.ts';
+import { addPacked, FULL, firstOf, packed, secondOf, wideFirst, widePacked, wideSecond } from './packed.ts';
 
 /**
  * A small hidden layer: what each input adds to its units is summed, cut off at 0, and weighed for every class. Its scores
@@ -25,95 +25,138 @@ export interface Hidden {
   readonly out: Float32Array;
 }
 
-/** A hidden layer at work: its units' last values, and what the words met so far add at each place. */
+/**
+ * A hidden layer at work: its units' last values, and what the words met so far add at each place. What is added up is whole
+ * steps, two units in one number.
+ */
 export interface Layer {
   readonly hidden: Hidden;
-  /** How many places there are for words' vectors, and, an even number, for chains' values. */
+  /** How many places there are for words' vectors, and for chains' values. */
   readonly places: number;
   readonly joints: number;
   readonly units: Float64Array;
+  /** What a step is worth, and the most steps of what a word or its chains add. */
+  readonly step: number;
+  readonly most: number;
+  /** `hidden.rows` in steps, and the sums of the current decision. */
+  readonly rows: Int32Array;
+  readonly sums: Int32Array;
   /** By the number of the vector; filled as words are met, so that there are never more than vectors. */
-  readonly added: (Float32Array | undefined)[];
+  readonly added: (Int32Array | undefined)[];
   readonly chains: ChainsAtWork;
+  /** `hidden.joint` in steps of its own, two units in one, and how many of the layer's steps one of them is by one of `VALUE`. */
+  readonly joint: Float64Array;
+  readonly jointStep: number;
 }
 
-export const layerOf = (hidden: Hidden): Layer => ({
-  hidden,
-  places: hidden.dense.length / hidden.width / hidden.vectors.dims,
-  joints: hidden.joint.length / hidden.width / (2 * hidden.chains.width || 1),
-  units: new Float64Array(hidden.width),
-  added: [],
-  chains: { chains: hidden.chains, added: new WeakMap() },
-});
+/** What a word or its chains may add, in largest rows; what is more counts as that. */
+const WIDER = 4;
+/** Steps of a chain's value, which is between -1 and 1, and of the largest number of `joint`. */
+const VALUE = 255;
+const JOINT = 2047;
+
+/** The layer at work, for decisions of at most so many inputs: no sum of theirs overflows. */
+export function layerOf(hidden: Hidden, inputs: number): Layer {
+  const { rows, unit, width, dense, joint, vectors, chains } = hidden;
+  const places = dense.length / width / vectors.dims;
+  const size = 2 * chains.width;
+  const joints = joint.length / width / (size || 1);
+  const steps = Math.floor(FULL / (inputs + WIDER * (places + joints)));
+  const step = (largest(rows) * unit || 1) / steps;
+  const fine = (largest(joint) || 1) / JOINT;
+  return {
+    hidden,
+    places,
+    joints,
+    units: new Float64Array(width),
+    step,
+    most: steps * WIDER,
+    rows: packedRows(rows, unit / step),
+    sums: new Int32Array(width / 2),
+    added: [],
+    chains: { chains, added: new WeakMap() },
+    joint: packedJoint(joint, size, fine),
+    jointStep: fine / VALUE / step,
+  };
+}
+
+function packedRows(rows: Int16Array | Float32Array, steps: number): Int32Array {
+  const pairs = new Int32Array(rows.length / 2);
+  for (let i = 0; i < pairs.length; i++)
+    pairs[i] = packed(Math.round(rows[2 * i]! * steps), Math.round(rows[2 * i + 1]! * steps));
+  return pairs;
+}
+
+/** For each pair of rows of `size` numbers one of such pairs. */
+function packedJoint(joint: Float32Array, size: number, fine: number): Float64Array {
+  const pairs = new Float64Array(joint.length / 2);
+  for (let row = 0, i = 0; row < joint.length; row += 2 * size)
+    for (let k = row; k < row + size; k++, i++)
+      pairs[i] = widePacked(Math.round(joint[k]! / fine), Math.round(joint[k + size]! / fine));
+  return pairs;
+}
+
+const largest = (numbers: Int16Array | Float32Array): number => {
+  let most = 0;
+  for (let i = 0; i < numbers.length; i++) most = Math.max(most, Math.abs(numbers[i]!));
+  return most;
+};
+
+/** Steps, no more than `most` of them. */
+const held = (steps: number, most: number): number => Math.max(-most, Math.min(most, Math.round(steps)));
 
 /** What a sentence's chains add at each word and place; 0 for the root and for nothing, which come last. */
-export type Sight = Float32Array;
+export type Sight = Int32Array;
 
 /** The sight of a layer without chains, and the words whose chains count to it. */
-export const BLIND: Sight = new Float32Array(0);
+export const BLIND: Sight = new Int32Array(0);
 export const NOWHERE = new Int32Array(0);
 
-/**
- * Runs the chains through a sentence, and works out what they add: for two words and four units at a time, as most of the time
- * would go into taking up the weights and values.
- */
-export function sightOf(
-  { chains, joints, hidden }: Layer,
-  words: readonly Lexeme[],
-  tags: Uint8Array,
-): Sight {
-  const values = follow(chains, words, tags);
-  const size = 2 * chains.chains.width;
-  const rows = joints * hidden.width;
-  const sums = new Float32Array((words.length + 2) * rows);
+/** Runs the chains through a sentence, and works out what they add. */
+export function sightOf(layer: Layer, words: readonly Lexeme[], tags: Uint8Array): Sight {
+  const values = follow(layer.chains, words, tags);
+  for (let i = 0; i < values.length; i++) values[i] = Math.round(values[i]! * VALUE);
+  const rows = layer.joints * layer.sums.length;
+  const sight = new Int32Array((words.length + 2) * rows);
   for (let word = 0; word < words.length; word += 2)
-    for (let row = 0; row < rows; row += 4) join(hidden.joint, row, values, word, size, rows, sums);
-  return sums;
+    for (let row = 0; row < rows; row += 2) join(layer, row, values, word, sight);
+  return sight;
 }
 
-/** What two words add to four rows; past the last word there are zeros. */
+/**
+ * What two words add to two rows of two units: so many at a time, as most of the time would go into taking up the weights and
+ * values. Past the last word there are zeros.
+ */
 function join(
-  joint: Float32Array,
+  { joint, joints, sums, chains, jointStep, most }: Layer,
   row: number,
-  values: Float32Array,
+  values: Float64Array,
   word: number,
-  size: number,
-  rows: number,
-  sums: Float32Array,
+  sight: Sight,
 ): void {
+  const size = 2 * chains.chains.width;
   let a0 = 0;
   let a1 = 0;
-  let a2 = 0;
-  let a3 = 0;
   let b0 = 0;
   let b1 = 0;
-  let b2 = 0;
-  let b3 = 0;
   for (let k = 0, w = row * size, v = word * size; k < size; k++, w++, v++) {
     const a = values[v]!;
     const b = values[v + size]!;
     const w0 = joint[w]!;
     const w1 = joint[w + size]!;
-    const w2 = joint[w + 2 * size]!;
-    const w3 = joint[w + 3 * size]!;
     a0 += w0 * a;
     a1 += w1 * a;
-    a2 += w2 * a;
-    a3 += w3 * a;
     b0 += w0 * b;
     b1 += w1 * b;
-    b2 += w2 * b;
-    b3 += w3 * b;
   }
+  const rows = joints * sums.length;
   const at = word * rows + row;
-  sums[at] = a0;
-  sums[at + 1] = a1;
-  sums[at + 2] = a2;
-  sums[at + 3] = a3;
-  sums[at + rows] = b0;
-  sums[at + rows + 1] = b1;
-  sums[at + rows + 2] = b2;
-  sums[at + rows + 3] = b3;
+  const stepsOf = (wide: number): number =>
+    packed(held(wideFirst(wide) * jointStep, most), held(wideSecond(wide) * jointStep, most));
+  sight[at] = stepsOf(a0);
+  sight[at + 1] = stepsOf(a1);
+  sight[at + rows] = stepsOf(b0);
+  sight[at + rows + 1] = stepsOf(b1);
 }
 
 /**
@@ -128,40 +171,30 @@ export function activate(
   sight: Sight,
   at: Int32Array,
 ): void {
-  const { hidden, joints, units } = layer;
-  const { rows, width, unit } = hidden;
-  units.fill(0);
-  addRows(rows, inputs, count, width, units);
-  for (let j = 0; j < width; j++) units[j] = units[j]! * unit;
-  addWords(layer, words);
-  for (let place = 0; place < joints; place += 2) {
-    const a = (at[place]! * joints + place) * width;
-    const b = (at[place + 1]! * joints + place + 1) * width;
-    for (let j = 0; j < width; j++) units[j] = units[j]! + sight[a + j]! + sight[b + j]!;
-  }
-  for (let j = 0; j < width; j++) if (units[j]! < 0) units[j] = 0;
-}
-
-/** Adds what the words at the places add, two at a time, as most of the time would go into taking up and laying down the units. */
-function addWords(layer: Layer, words: Int32Array): void {
-  const { hidden, places, units } = layer;
-  const { width } = hidden;
-  let before: Float32Array | null = null;
-  let from = 0;
+  const { places, joints, sums } = layer;
+  const half = sums.length;
+  sums.fill(0);
+  addPacked(layer.rows, inputs, count, sums);
   for (let place = 0; place < places; place++) {
     const word = words[place]!;
     if (word === 0) continue;
     const added = layer.added[word] ?? addedBy(layer, word);
-    const at = place * width;
-    if (before === null) {
-      before = added;
-      from = at;
-      continue;
-    }
-    for (let j = 0; j < width; j++) units[j] = units[j]! + before[from + j]! + added[at + j]!;
-    before = null;
+    for (let j = 0, from = place * half; j < half; j++) sums[j] = (sums[j]! + added[from + j]!) | 0;
   }
-  if (before !== null) for (let j = 0; j < width; j++) units[j] = units[j]! + before[from + j]!;
+  for (let place = 0; place < joints; place++) {
+    const from = (at[place]! * joints + place) * half;
+    for (let j = 0; j < half; j++) sums[j] = (sums[j]! + sight[from + j]!) | 0;
+  }
+  unpack(layer);
+}
+
+/** The units' values from the sums of their steps, cut off at 0. */
+function unpack({ sums, units, step }: Layer): void {
+  for (let j = 0; j < sums.length; j++) {
+    const pair = sums[j]!;
+    units[2 * j] = Math.max(0, firstOf(pair)) * step;
+    units[2 * j + 1] = Math.max(0, secondOf(pair)) * step;
+  }
 }
 
 /** What the units say for a class; four sums at a time, as each has to wait for its last. */
@@ -180,15 +213,16 @@ export function outOf({ hidden: { out, width }, units }: Layer, cls: number): nu
 }
 
 /** What a word adds to the units at each place, kept for the next time. */
-function addedBy({ hidden, added }: Layer, word: number): Float32Array {
+function addedBy({ hidden, added, step, most }: Layer, word: number): Int32Array {
   const { dense, vectors } = hidden;
   const { values, dims } = vectors;
-  const sums = new Float32Array(dense.length / dims);
-  for (let i = 0; i < sums.length; i++) {
+  const stepsOf = (i: number): number => {
     let sum = 0;
     for (let k = 0; k < dims; k++) sum += dense[i * dims + k]! * values[word * dims + k]!;
-    sums[i] = sum;
-  }
-  added[word] = sums;
-  return sums;
+    return held(sum / step, most);
+  };
+  const pairs = new Int32Array(dense.length / dims / 2);
+  for (let i = 0; i < pairs.length; i++) pairs[i] = packed(stepsOf(2 * i), stepsOf(2 * i + 1));
+  added[word] = pairs;
+  return pairs;
 }

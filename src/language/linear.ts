@@ -77,9 +77,38 @@ export function addRows(
   for (; i < count; i++) for (let k = 0, a = rows[i]!; k < width; k++) sums[k] = sums[k]! + values[a + k]!;
 }
 
-/** The sum of one class's weights at the first `count` rows. */
-export function sumOf({ values }: Weights, rows: Int32Array, count: number, cls: number): number {
-  let sum = 0;
-  for (let i = 0; i < count; i++) sum += values[rows[i]! + cls]!;
-  return sum;
+/**
+ * The sums of the weights at the first `count` rows, for each of the classes in their order; three classes at a time, so that
+ * each row is looked up once for the three.
+ */
+export function sumsOf(
+  { values }: Weights,
+  rows: Int32Array,
+  count: number,
+  classes: Uint8Array,
+  sums: Float64Array,
+): void {
+  let k = 0;
+  for (; k + 3 <= classes.length; k += 3) {
+    const x = classes[k]!;
+    const y = classes[k + 1]!;
+    const z = classes[k + 2]!;
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    for (let i = 0; i < count; i++) {
+      const row = rows[i]!;
+      a += values[row + x]!;
+      b += values[row + y]!;
+      c += values[row + z]!;
+    }
+    sums[k] = a;
+    sums[k + 1] = b;
+    sums[k + 2] = c;
+  }
+  for (; k < classes.length; k++) {
+    let sum = 0;
+    for (let i = 0; i < count; i++) sum += values[rows[i]! + classes[k]!]!;
+    sums[k] = sum;
+  }
 }

@@ -6,9 +6,10 @@ import { type Layer, layerOf } from './hidden.ts';
 import type { Morphology } from './lemma.ts';
 import { type Lexeme, lexemes } from './lexeme.ts';
 import type { Weights } from './linear.ts';
+import { STRUCTURE_INPUT_COUNT } from './look.ts';
 import type { Parser } from './parser.ts';
 import { relationsOf, tagKinds } from './relations.ts';
-import type { Tagger } from './tagger.ts';
+import { TAG_INPUT_COUNT, type Tagger } from './tagger.ts';
 import { type WordVectors, wordVectorsOf } from './vectors.ts';
 
 /** All that was learned of English, ready for use. */
@@ -94,13 +95,13 @@ export function modelOf(bytes: Uint8Array, { numbers, vectors }: WordVectors): M
     look: lexemes(vocabulary),
     tagger: {
       weights: tables.get('tags')!,
-      layer: layerIn(tables, 'tagger', vectors),
+      layer: layerIn(tables, 'tagger', vectors, TAG_INPUT_COUNT),
       openTags: Uint8Array.from(header.openTags),
     },
     parser: {
       structure: tables.get('structure')!,
       labels: tables.get('labels')!,
-      layer: layerIn(tables, 'parser', vectors),
+      layer: layerIn(tables, 'parser', vectors, STRUCTURE_INPUT_COUNT),
       relations: relationsOf(relations),
       kinds: tagKinds(tags),
       root: relations.indexOf('root'),
@@ -134,7 +135,7 @@ function tablesOf(bytes: Uint8Array, headers: readonly TableHeader[]): Tables {
 }
 
 /** The hidden layer whose tables have this name. */
-function layerIn(tables: Tables, name: string, vectors: Vectors): Layer {
+function layerIn(tables: Tables, name: string, vectors: Vectors, inputs: number): Layer {
   const floats = (part: string): Float32Array => {
     const { values, unit } = tables.get(`${name} ${part}`)!;
     const out = new Float32Array(values.length);
@@ -151,17 +152,20 @@ function layerIn(tables: Tables, name: string, vectors: Vectors): Layer {
     dense: floats('chain dense'),
     vectors,
   };
-  return layerOf({
-    width,
-    bits,
-    unit,
-    rows,
-    dense: floats('dense'),
-    joint: floats('joint'),
-    out: floats('out'),
-    vectors,
-    chains,
-  });
+  return layerOf(
+    {
+      width,
+      bits,
+      unit,
+      rows,
+      dense: floats('dense'),
+      joint: floats('joint'),
+      out: floats('out'),
+      vectors,
+      chains,
+    },
+    inputs,
+  );
 }
 
 /** What a byte stands for, in units. */

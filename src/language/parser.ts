@@ -1,6 +1,6 @@
 import { activate, type Layer, outOf, type Sight, sightOf } from './hidden.ts';
 import type { Lexeme } from './lexeme.ts';
-import { sumOf, type Weights } from './linear.ts';
+import { sumsOf, type Weights } from './linear.ts';
 import {
   LABEL_FEATURES,
   labelRows,
@@ -139,6 +139,9 @@ export const pairOf = (head: number, child: number, decision: number): number =>
 const COARSE = 32;
 const FIRST_COARSE = 8;
 
+/** Sums of the weights of the labels that an arc may have. */
+const SUMS = new Float64Array(128);
+
 function labelOf(parser: Parser, look: ParserLook, state: State, decision: number): number {
   const { stack, size, counts } = state;
   const { depth, next } = counts;
@@ -154,11 +157,12 @@ function labelOf(parser: Parser, look: ParserLook, state: State, decision: numbe
   const first = labelClass(decision, 0, relations.length);
   let best = can[0]!;
   let most = Number.NEGATIVE_INFINITY;
-  for (const label of can) {
-    const score = sumOf(labels, ROWS, LABEL_FEATURES, label) * labels.unit + outOf(layer, first + label);
+  sumsOf(labels, ROWS, LABEL_FEATURES, can, SUMS);
+  for (let k = 0; k < can.length; k++) {
+    const score = SUMS[k]! * labels.unit + outOf(layer, first + can[k]!);
     if (score <= most) continue;
     most = score;
-    best = label;
+    best = can[k]!;
   }
   return best;
 }

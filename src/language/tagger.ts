@@ -1,6 +1,6 @@
 import { activate, BLIND, type Layer, NOWHERE, outOf } from './hidden.ts';
 import type { Lexeme } from './lexeme.ts';
-import { featureRows, templatesOf, type Weights } from './linear.ts';
+import { featureRows, sumsOf, templatesOf, type Weights } from './linear.ts';
 
 /**
  * A tagger that goes through a sentence once, from left to right, over joint UPOS|XPOS tags: a linear model over
@@ -18,7 +18,7 @@ export function tag(tagger: Tagger, words: readonly Lexeme[]): Uint8Array {
   const { weights, layer, openTags } = tagger;
   const tags = new Uint8Array(words.length);
   const look = lookAt(words);
-  const scores = new Float64Array(weights.width);
+  const sums = new Float64Array(weights.width);
   for (let i = 0; i < words.length; i++) {
     const can = words[i]!.tags.length ? words[i]!.tags : openTags;
     if (can.length === 1) tags[i] = can[0]!;
@@ -26,7 +26,7 @@ export function tag(tagger: Tagger, words: readonly Lexeme[]): Uint8Array {
       tagRows(look, tags, i, weights);
       tagInputs(look, i, layer.hidden);
       activate(layer, TAG_INPUTS, TAG_INPUT_COUNT, TAG_WORDS, BLIND, NOWHERE);
-      tags[i] = best(tagger, can, scores);
+      tags[i] = best(tagger, can, sums);
     }
   }
   return tags;
@@ -204,13 +204,15 @@ export function tagInputs(
 }
 
 /** The tag with the highest score of those that the word can have. */
-function best({ weights: { values, unit }, layer }: Tagger, can: Uint8Array, scores: Float64Array): number {
+function best({ weights, layer }: Tagger, can: Uint8Array, sums: Float64Array): number {
+  sumsOf(weights, TAG_ROWS, TAG_FEATURES, can, sums);
   let top = can[0]!;
-  for (const tag of can) {
-    let score = 0;
-    for (let i = 0; i < TAG_FEATURES; i++) score += values[TAG_ROWS[i]! + tag]!;
-    scores[tag] = score * unit + outOf(layer, tag);
-    if (scores[tag]! > scores[top]!) top = tag;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < can.length; k++) {
+    const score = sums[k]! * weights.unit + outOf(layer, can[k]!);
+    if (score <= most) continue;
+    most = score;
+    top = can[k]!;
   }
   return top;
 }

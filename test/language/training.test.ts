@@ -104,7 +104,7 @@ function learned(cases: readonly Case[], rounds: number) {
 
 /** The class that a layer gives to each case. */
 function classesOf(hidden: Hidden, cases: readonly Case[]): readonly number[] {
-  const layer = layerOf(hidden);
+  const layer = layerOf(hidden, 1);
   return cases.map(({ forms, places }) => {
     const sight = sightOf(layer, forms.map(look), tagsOf(forms));
     activate(

@@ -137,7 +137,7 @@ export function trainParser(
   const parser = (): Parser => ({
     structure: averaged(structure, times),
     labels: averaged(labels, times),
-    layer: layerOf(averagedHidden(layer, times)),
+    layer: layerOf(averagedHidden(layer, times), STRUCTURE_INPUT_COUNT),
     relations,
     root,
     labelsOf,

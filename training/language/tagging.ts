@@ -163,7 +163,7 @@ export function trainTagger(
   }
   return {
     weights: averaged(lesson.linear, times),
-    layer: layerOf(averagedHidden(lesson.layer, times)),
+    layer: layerOf(averagedHidden(lesson.layer, times), TAG_INPUT_COUNT),
     openTags: open,
   };
 }
