@@ -17,7 +17,7 @@ export function repair(tree: DraftTree): void {
     if (HAVE.has(tree.forms[i]!)) repairHave(tree, i);
     else if (tree.forms[i] === 'according' && tree.forms[i + 1] === 'to') repairAccording(tree, i);
     else if (tree.deprels[i] === 'appos') repairNames(tree, i);
-    else if (tree.deprels[i] === 'case') repairBound(tree, i);
+    else if (tree.deprels[i] === 'case') repairPreposition(tree, i);
     else if (AMOUNT.has(tree.forms[i]!)) repairAmount(tree, i);
     else if (SUBJECTS.has(tree.deprels[i]!)) repairSecondSubject(tree, i);
   }
@@ -64,6 +64,24 @@ function sourceAfter({ tags, head }: DraftTree, according: number): number {
   return at;
 }
 
+function repairPreposition(tree: DraftTree, preposition: number): void {
+  repairBound(tree, preposition);
+  repairClause(tree, preposition);
+}
+
+/** "said as dawn broke": what stands before a subject marks the clause. */
+function repairClause(tree: DraftTree, word: number): void {
+  const { forms, tags, head, deprels } = tree;
+  const subject = head[word]!;
+  if (!SUBORDINATE.has(forms[word]!) || subject < word || !SUBJECTS.has(deprels[subject]!)) return;
+  const verb = head[subject]!;
+  if (verb < subject || !setArc(tree, word, verb, 'mark')) return;
+  tags[word] = 'SCONJ|IN';
+  if (deprels[verb] === 'ccomp') deprels[verb] = 'advcl';
+}
+
+const SUBORDINATE = new Set(['as', 'after', 'before', 'since', 'until', 'till']);
+
 /** "put at more than $3 billion": the preposition marks the amount, not "more". */
 function repairBound(tree: DraftTree, preposition: number): void {
   const { forms, head, deprels } = tree;
@@ -108,6 +126,7 @@ function repairSecondSubject(tree: DraftTree, second: number): void {
   const { tags, head, deprels } = tree;
   const verb = head[second]!;
   if (verb < second) return;
+  if (isNounOfTwo(tree, second - 1, verb)) return joinNouns(tree, second - 1);
   const comma = firstBelow(head, second) - 1;
   if (comma < 1 || !tags[comma]!.endsWith('|,') || !NOMINAL.test(tags[second]!)) return;
   let first = comma - 1;
@@ -116,6 +135,21 @@ function repairSecondSubject(tree: DraftTree, second: number): void {
   if (first < 0 || first >= comma || head[first] !== verb || !SUBJECTS.has(deprels[first]!)) return;
   setArc(tree, second, first, 'appos');
   if (head[comma] === verb) setArc(tree, comma, second, 'punct');
+}
+
+/** "Harbour Air said": two nouns in a row are not two subjects. */
+const isNounOfTwo = ({ tags, head, deprels }: DraftTree, first: number, verb: number): boolean =>
+  first >= 0 &&
+  head[first] === verb &&
+  SUBJECTS.has(deprels[first]!) &&
+  /^(?:NOUN|PROPN)\|/.test(tags[first]!) &&
+  /^(?:NOUN|PROPN)\|/.test(tags[first + 1]!);
+
+/** Makes a noun, with what hangs on it, part of the next. */
+function joinNouns(tree: DraftTree, first: number): void {
+  const { head } = tree;
+  if (!setArc(tree, first, first + 1, 'compound')) return;
+  for (let i = 0; i < first; i++) if (head[i] === first) head[i] = first + 1;
 }
 
 /** The first word of what hangs below a word, as far as it reaches without a gap. */

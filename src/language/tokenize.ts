@@ -124,10 +124,10 @@ function takeLetters(scan: Scan, start: number, known: Lists): number {
   return addWithClitics(scan, start, end, known);
 }
 
-/** "anti-" and its like stay with their word, other hyphens split. */
+/** "anti-" and its like stay with their word, other hyphens split, also that of "year-over-year". */
 function isKeptPrefix(text: string, start: number, end: number, to: number, { prefixes }: Lists): boolean {
   if (text[end] !== '-' || end + 1 >= to || !LETTER.test(text[end + 1]!)) return false;
-  return prefixes.has(text.slice(start, end).toLowerCase());
+  return !/[-‐]/.test(text[start - 1] ?? '') && prefixes.has(text.slice(start, end).toLowerCase());
 }
 
 /** Whether the point after a word is the word's own. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { analyseText } from '../../src/language/analyse.ts';
+import { repair } from '../../src/language/repairs.ts';
 import type { Token } from '../../src/language/sentence.ts';
 import {
   actorOf,
@@ -97,6 +98,13 @@ const CASES: readonly (readonly [ask: string, Ask, sentence: string, word: strin
     '$',
   ],
   [
+    'clause before whose subject "as" stands',
+    (tree, token) => tree.tokens[token.head]?.text,
+    'At least 12 people were killed, officials said as dawn broke on Tuesday.',
+    'as',
+    'broke',
+  ],
+  [
     'amount that is a record',
     (tree, token) => tree.tokens[token.head]?.text,
     'The firm agreed to pay a record $115 million.',
@@ -111,3 +119,20 @@ for (const [ask, answer, sentence, word, right] of CASES)
     const token = tree.tokens.find(({ text }) => text === word)!;
     assert.deepEqual(answer(tree, token, sentence), right);
   });
+
+test('two nouns in a row are one subject, with what hung on the first', () => {
+  const tree = {
+    forms: ['the', 'harbour', 'line', 'said'],
+    tags: ['DET|DT', 'NOUN|NN', 'PROPN|NNP', 'VERB|VBD'],
+    head: Int32Array.of(1, 3, 3, -1),
+    deprels: ['det', 'nsubj', 'nsubj', 'root'],
+  };
+  repair(tree);
+  assert.deepEqual(
+    [[...tree.head], tree.deprels],
+    [
+      [2, 2, 3, -1],
+      ['det', 'compound', 'nsubj', 'root'],
+    ],
+  );
+});

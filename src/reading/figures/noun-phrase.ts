@@ -116,6 +116,8 @@ function passMark(line: Line, run: Run): Run | null {
   if (isJoint(pieces, at)) {
     const noun = /^(?:noun|name)$/.test(classAt(line, at + 1) ?? '');
     const kept = isWholeCompound(line, run) ? run.before : run.head;
+    const inner = !noun && isJoint(pieces, at + 2);
+    if (inner) return { ...run, at: at + 4, head: kept, last: at + 3 };
     return { at: at + 2, head: noun ? at + 1 : kept, before: noun ? kept : run.before, last: at + 1 };
   }
   const text = pieces[at]!.text;
