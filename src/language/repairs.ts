@@ -18,6 +18,7 @@ export function repair(tree: DraftTree): void {
     else if (tree.forms[i] === 'according' && tree.forms[i + 1] === 'to') repairAccording(tree, i);
     else if (tree.deprels[i] === 'appos') repairNames(tree, i);
     else if (tree.deprels[i] === 'case') repairPreposition(tree, i);
+    else if (tree.deprels[i] === 'mark') repairInfinitive(tree, i);
     else if (AMOUNT.has(tree.forms[i]!)) repairAmount(tree, i);
     else if (SUBJECTS.has(tree.deprels[i]!)) repairSecondSubject(tree, i);
   }
@@ -81,6 +82,18 @@ function repairClause(tree: DraftTree, word: number): void {
 }
 
 const SUBORDINATE = new Set(['as', 'after', 'before', 'since', 'until', 'till']);
+
+/** "there since August to help": before an infinitive there is a time, no clause. */
+function repairInfinitive(tree: DraftTree, word: number): void {
+  const { forms, tags, head, deprels } = tree;
+  const verb = head[word]!;
+  if (!SUBORDINATE.has(forms[word]!) || verb < word || head[verb]! < 0) return;
+  const to = tags.indexOf('PART|TO', word);
+  const time = SUBJECTS.has(deprels[to - 1] ?? '') ? to - 1 : -1;
+  if (to < 0 || head[to] !== verb || time <= word || head[time] !== verb) return;
+  if (!setArc(tree, time, head[verb]!, 'obl') || !setArc(tree, word, time, 'case')) return;
+  tags[word] = 'ADP|IN';
+}
 
 /** "put at more than $3 billion": the preposition marks the amount, not "more". */
 function repairBound(tree: DraftTree, preposition: number): void {

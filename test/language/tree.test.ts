@@ -136,3 +136,15 @@ test('two nouns in a row are one subject, with what hung on the first', () => {
     ],
   );
 });
+
+test('between "since" and an infinitive there is a time', () => {
+  const tree = {
+    forms: ['stayed', 'since', 'May', 'to', 'help'],
+    tags: ['VERB|VBD', 'SCONJ|IN', 'PROPN|NNP', 'PART|TO', 'VERB|VB'],
+    head: Int32Array.of(-1, 4, 4, 4, 0),
+    deprels: ['root', 'mark', 'nsubj', 'mark', 'advcl'],
+  };
+  repair(tree);
+  assert.deepEqual([...tree.head], [-1, 2, 0, 4, 0]);
+  assert.deepEqual(tree.deprels, ['root', 'case', 'obl', 'mark', 'advcl']);
+});

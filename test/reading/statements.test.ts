@@ -152,6 +152,12 @@ test('a headline names its speaker behind a colon', () => {
   assert.equal(found?.name, 'coastguard');
 });
 
+test('in a headline those between a comma and the verb speak', () => {
+  const headline = 'Twenty-one dead in Birch ferry disaster, passengers say alarms never rang';
+  const found = read('Boats came to help.', headline).find(({ cueLemma }) => cueLemma === 'say');
+  assert.equal(found?.name, 'passengers');
+});
+
 test('a headline whose colon has no speaker before it says nothing', () => {
   for (const headline of ['Deadliest flood in years: 58 drown', 'Harbour strike: hundreds walk out'])
     assert.equal(read('The flood came at night. A strike began.', headline).length, 0, headline);

@@ -78,7 +78,7 @@ function learnedDraft(
   cue: ScoredCue,
   ruleAt: ReadonlyMap<number, Draft>,
 ): readonly Draft[] {
-  const draft = readSpans(reader, cue);
+  const draft = besideCue(reader.attributes.passage, readSpans(reader, cue));
   const better = isNominal(reader, draft)
     ? undefined
     : tokensOf(cue).find((one) => ruleAt.get(one)?.source.length);
@@ -96,6 +96,18 @@ function learnedDraft(
 function isNominal({ attributes: { passage } }: SpanReader, { source: [first] }: Draft): boolean {
   const token = first && passage.tokens[first.from];
   return !token || !/^VB[NDPZ]$/.test(token.xpos) || token.upos !== 'VERB' || token.deprel === 'amod';
+}
+
+/** "Forty dead, survivors say": in a headline, what stands between a comma and the cue speaks, not what stands before. */
+function besideCue(passage: Passage, draft: Draft): Draft {
+  const { words, tokens, paragraphs, paragraphOf } = passage;
+  const { source, cue } = draft;
+  const from = (source[0]?.to ?? cue.from) + 1;
+  if (from >= cue.from || words[from - 1] !== ',' || !paragraphs[paragraphOf[cue.from]!]!.headline)
+    return draft;
+  const near = words.slice(from, cue.from);
+  const speaks = /^(?:NOUN|PROPN)$/.test(tokens[cue.from - 1]!.upos) && !near.includes(',');
+  return speaks ? { ...draft, source: [{ from, to: cue.from }] } : draft;
 }
 
 /** Contents with all of a quotation that they are part of, where the cue stands outside it, and its marks. */
