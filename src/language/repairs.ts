@@ -139,7 +139,10 @@ function repairSecondSubject(tree: DraftTree, second: number): void {
   const { tags, head, deprels } = tree;
   const verb = head[second]!;
   if (verb < second) return;
-  if (isNounOfTwo(tree, second - 1, verb)) return joinNouns(tree, second - 1);
+  if (isNounOfTwo(tree, second - 1, verb)) {
+    joinNouns(tree, second - 1);
+    return;
+  }
   const comma = firstBelow(head, second) - 1;
   if (comma < 1 || !tags[comma]!.endsWith('|,') || !NOMINAL.test(tags[second]!)) return;
   let first = comma - 1;
