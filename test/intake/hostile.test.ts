@@ -86,7 +86,8 @@ test('a record behind a damaged one is read, wherever the damage is', async () =
   const [first, second] = members as [Buffer, Buffer, Buffer];
   await fc.assert(
     fc.asyncProperty(
-      fc.integer({ min: 10, max: second.length - 9 }),
+      // Of the last byte before the checksum some bits mean nothing.
+      fc.integer({ min: 10, max: second.length - 10 }),
       fc.integer({ min: 1, max: 255 }),
       async (at, by) => {
         const bytes = Buffer.concat(members);
