@@ -43,6 +43,14 @@ test('a headline takes the source of the body', () => {
   assert.match(head?.originator ?? '', /mayor/);
 });
 
+test('those who say something else in a headline are not the source of its number', () => {
+  const [head, body] = claimsOf(
+    'Twenty-one dead in mine blaze, survivors say alarms never rang\n\nAt least 21 people died near Ostrel, the mayor said.',
+  );
+  assert.equal(head?.figure.low, 21);
+  assert.equal(head?.originator, body?.originator);
+});
+
 const ORIGINATORS: readonly (readonly [text: string, originator: string])[] = [
   ['The coastguard on Thursday lowered the death toll of the ferry to 20.', 'coastguard'],
   ['The ministry put the number of dead miners at 31.', 'ministry'],

@@ -99,7 +99,7 @@ function saying(view: View, phrase: Phrase, text: string): Statement | null {
     const after =
       phrase.end < Math.min(i, subject) &&
       words.slice(phrase.end + 1, Math.min(i, subject)).some((word) => /^[,"”]$/.test(word));
-    if (before ? !says(view, i) : !after) continue;
+    if (before ? !says(view, i) : !after || goesOn(view, i)) continue;
     return statement(view, i, nameAround(view, subject), tokens[i]!.lemma, text);
   }
   return null;
@@ -113,7 +113,7 @@ function trailing(view: View, phrase: Phrase, text: string): Statement | null {
   );
   if (comma <= phrase.end || words.length - comma > LONGEST + 8) return null;
   const said = words.findIndex((word, i) => i > comma && SAID.test(word));
-  if (said < 0 || said - comma > LONGEST) return null;
+  if (said < 0 || said - comma > LONGEST || goesOn(view, said)) return null;
   const inverted = said === comma + 1;
   const from = inverted ? said + 1 : comma + 1;
   let to = inverted ? from : said - 1;
@@ -134,6 +134,10 @@ function trailing(view: View, phrase: Phrase, text: string): Statement | null {
 }
 
 const SAID = /^(?:said|says|say|told|reported|reports|announced|confirmed|added|estimated|estimates)$/;
+
+/** "Forty dead, survivors say no alarm rang": what is said comes after the verb, so that nothing before it is. */
+const goesOn = ({ tokens }: View, verb: number): boolean =>
+  tokens.some(({ head, deprel }, i) => i > verb && head === verb && deprel === 'ccomp');
 
 /** The verb has a clause as its object, and is no passive. */
 function says({ tokens }: View, verb: number): boolean {
