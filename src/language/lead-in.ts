@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
 
-/** Longest lead-in, in words: "SAN JOSE, Costa Rica, Jan. 2 (Agency) -". */
+/** Longest lead-in, in words: "PORT ALDER, Ostrelia, Jan. 2 (Agency) -". */
 const LONGEST = 16;
 const DASH = /^[-–—―]{1,3}$/;
 /** Names, days, and the marks between them. */

@@ -29,9 +29,9 @@ describe('persons', () =>
     ['Another 15 were hurt.', '15 = 15 person'],
     ['The 12 dead were all miners.', '12 = 12 person'],
     [
-      'Twelve Boko Haram fighters and seven Cameroonian soldiers died.',
-      'Twelve = 12 person | Boko Haram fighters',
-      'seven = 7 person | Cameroonian soldiers',
+      'Twelve Black Reed fighters and seven Ostrelian soldiers died.',
+      'Twelve = 12 person | Black Reed fighters',
+      'seven = 7 person | Ostrelian soldiers',
     ],
     ['In 2015, 1,200 people died there.', '1,200 = 1200 person | people'],
     ['In 2015 1,200 people died there.', '1,200 = 1200 person | people'],
