@@ -15,7 +15,7 @@ const DAYS: readonly Row[] = [
     ['2031-05-12', '2031-05-12', 'Birch'],
   ],
   [
-    'Ostrelia said on Tuesday that its units had sustained losses of 30 soldiers around Birch over the weekend.',
+    'Ostrelia said on Tuesday that its units sustained losses of 30 soldiers killed or wounded around Birch over the weekend.',
     ['2031-05-10', '2031-05-11', 'Birch'],
   ],
   [
