@@ -16,6 +16,7 @@ import { analyseText } from '../src/language/analyse.ts';
 import { languageModel } from '../src/language/model.ts';
 import { parse } from '../src/language/parser.ts';
 import { tag } from '../src/language/tagger.ts';
+import { bodyOf } from '../src/text/article.ts';
 import { scoresOf } from '../training/language/scores.ts';
 
 const MILLION = 1_000_000;
@@ -54,14 +55,12 @@ timed(
 for (const unit of LINES) timeLine(unit);
 for (const file of values.treebank ?? []) console.log(`${file}\n${scoresOf(file, model)}`);
 
-/** What reading keeps of the reports in examples/. */
+/** The bodies of the reports in examples/. */
 async function exampleTexts(): Promise<string> {
   const folder = fileURLToPath(new URL('../examples', import.meta.url));
   const lines: string[] = [];
   for await (const taken of readInputs([folder], { given: {} }))
-    if (taken.kind === 'article')
-      for (const { start, end, kept } of taken.article.blocks)
-        if (kept) lines.push(taken.article.text.slice(start, end));
+    if (taken.kind === 'article') lines.push(bodyOf(taken.article));
   return lines.join('\n');
 }
 

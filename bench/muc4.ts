@@ -14,7 +14,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Claim } from '../src/reading/claim.ts';
 import { readArticle } from '../src/reading/read.ts';
-import type { Article } from '../src/text/article.ts';
+import { bareArticle } from '../src/text/article.ts';
 
 type Effect = 'killed' | 'wounded';
 
@@ -135,20 +135,10 @@ function spelt(text: string, names: ReadonlySet<string>): string {
 
 function claimsOf({ id, text, day }: Document, names: ReadonlySet<string>): readonly Claim[] {
   const plain = spelt(text, names);
-  const article: Article = {
-    id,
-    file: id,
-    url: null,
-    title: null,
-    outlet: null,
-    byline: null,
+  const article = {
+    ...bareArticle(id, plain),
     published: day,
-    publishedBasis: day === null ? null : 'stated',
-    dateline: null,
-    credits: [],
-    language: 'en',
-    text: plain,
-    blocks: [{ start: 0, end: plain.length, kind: 'body', kept: true, reason: 'body' }],
+    publishedBasis: day === null ? null : ('stated' as const),
   };
   return readArticle(article).claims;
 }

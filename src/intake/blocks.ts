@@ -22,6 +22,10 @@ export interface Labelled {
   readonly title: string | null;
 }
 
+/** The passages that are kept as body. */
+export const bodyPassages = ({ passages, labels }: Labelled): readonly Passage[] =>
+  passages.filter((_, i) => labels[i]!.kept && labels[i]!.kind === 'body');
+
 /** What is settled so far while a capture is labelled; each step fills in what it can tell. */
 interface Sheet {
   readonly passages: readonly Passage[];

@@ -1,7 +1,7 @@
 import type { Label } from './blocks.ts';
 import { cueOf } from './cues.ts';
 import { withoutOtherMatter } from './page-core.ts';
-import type { PageLine } from './page-lines.ts';
+import { isText, type PageLine } from './page-lines.ts';
 import type { Posts } from './page-posts.ts';
 import { folded, isProse } from './passage.ts';
 import { type Region, regionOf } from './regions.ts';
@@ -247,8 +247,6 @@ function storyOf(
     if (sums.get(at)!.prose >= Math.max(LEAST_OF_STORY, all * SHARE_OF_STORY)) return at;
   return null;
 }
-
-const isText = (line: PageLine): boolean => line.linked < 0.5 && isProse(line);
 
 function weigh(survey: Survey, isOwn: ((line: PageLine) => boolean) | null): void {
   for (const line of survey.lines) {

@@ -1,6 +1,6 @@
 import type { Label } from './blocks.ts';
-import type { PageLine } from './page-lines.ts';
-import { isProse, shareOf } from './passage.ts';
+import { isText, type PageLine } from './page-lines.ts';
+import { shareOf } from './passage.ts';
 import { type Element, isWithin } from './tree.ts';
 
 /** The core of a body holds this share of its running text. */
@@ -38,8 +38,6 @@ export function withoutOtherMatter(
   }
   return settled;
 }
-
-const isText = (line: PageLine): boolean => line.linked < 0.5 && isProse(line);
 
 /** The innermost element below the root that holds most of the running text; no single paragraph. */
 function coreOf(text: readonly PageLine[], root: Element): Element {

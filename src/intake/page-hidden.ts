@@ -1,10 +1,10 @@
-import { type Labelled, labelPassages } from './blocks.ts';
+import { bodyPassages, type Labelled, labelPassages } from './blocks.ts';
 import { findBody, type PageBody } from './page-body.ts';
 import type { PageFacts } from './page-facts.ts';
 import { type PageText, pageText } from './page-lines.ts';
 import { ownLines, statedBody } from './page-own.ts';
 import { postsIn } from './page-posts.ts';
-import { isProse, shareOf, stemsOf } from './passage.ts';
+import { countIn, isProse, shareOf, stemsOf } from './passage.ts';
 import { type Element, treeOf } from './tree.ts';
 
 /** A page's text, where its body lies, and its lines told apart. */
@@ -47,10 +47,9 @@ const asElement = (stated: string, page: Element): Element =>
   treeOf(`<article>${stated.replace(/\s*[\r\n]+\s*/g, '<br>')}</article>`, page).root;
 
 /** The body's running text. */
-const bodyOf = ({ labelled: { passages, labels } }: Look) =>
-  passages.filter((one, i) => labels[i]!.kept && labels[i]!.kind === 'body' && isProse(one));
+const bodyOf = ({ labelled }: Look) => bodyPassages(labelled).filter(isProse);
 
-const wordsOf = (seen: Look): number => bodyOf(seen).reduce((sum, { count }) => sum + count, 0);
+const wordsOf = (seen: Look): number => countIn(bodyOf(seen));
 
 /** Whether a body speaks of what the title says. */
 function tells(seen: Look, title: string | null): boolean {

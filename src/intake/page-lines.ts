@@ -1,4 +1,4 @@
-import { type Passage, passageAt } from './passage.ts';
+import { isProse, type Passage, passageAt } from './passage.ts';
 import { type Element, SILENT, treeOf } from './tree.ts';
 
 /** A line of a page's visible text with the element that it stands in. */
@@ -193,3 +193,6 @@ function isVisible({ tag, attributes }: Element): boolean {
   if (SILENT.has(tag) || attributes.hidden !== undefined) return false;
   return !(attributes.style && HIDDEN_STYLE.test(attributes.style));
 }
+
+/** Running text that is not mostly links. */
+export const isText = (line: PageLine): boolean => line.linked < 0.5 && isProse(line);

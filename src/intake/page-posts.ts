@@ -1,8 +1,8 @@
 import type { Post } from '../text/article.ts';
 import { type Day, dayNumber } from '../text/interval.ts';
 import { type JsonObject, namesOf, type PageFacts } from './page-facts.ts';
-import { lettersOf, type PageLine } from './page-lines.ts';
-import { isProse } from './passage.ts';
+import { isText, lettersOf, type PageLine } from './page-lines.ts';
+import { countIn } from './passage.ts';
 import { dayOfStamp } from './published.ts';
 import type { Element } from './tree.ts';
 
@@ -69,12 +69,9 @@ function rowsOfPosts({ times }: PageFacts, lines: readonly PageLine[]): Posts {
       for (const [i, element] of row.entries()) posts.set(element, found[i]!);
   }
   const found = new Map(lines.map((line) => [line, postAbout(line.element, posts)] as const).filter(hasPost));
-  const words = (some: Iterable<PageLine>): number =>
-    [...some].filter(isText).reduce((sum, { count }) => sum + count, 0);
+  const words = (some: Iterable<PageLine>): number => countIn([...some].filter(isText));
   return words(found.keys()) >= words(lines) * MOST_OF_TEXT ? found : new Map();
 }
-
-const isText = (line: PageLine): boolean => line.linked < 0.5 && isProse(line);
 
 /** The elements of one tag below one element. */
 const rowsOf = (elements: readonly Element[]): readonly (readonly Element[])[] =>

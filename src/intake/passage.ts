@@ -80,6 +80,10 @@ export function shareOf(stems: ReadonlySet<string>, has: (stem: string) => boole
   return stems.size ? known / stems.size : 0;
 }
 
+/** How many words passages have together. */
+export const countIn = (passages: readonly Passage[]): number =>
+  passages.reduce((sum, { count }) => sum + count, 0);
+
 /** Long enough and closed as sentences of a report are. */
 export const isProse = ({ count, closed, words }: Passage): boolean =>
   (count >= 8 && (closed || words.endsWith(':'))) || count >= 30;

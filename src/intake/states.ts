@@ -1,8 +1,8 @@
 import type { State } from '../text/article.ts';
 import { lexiconFiles } from '../text/lexicon.ts';
-import type { Labelled } from './blocks.ts';
+import { bodyPassages, type Labelled } from './blocks.ts';
 import { type JsonObject, metaOf, type PageFacts } from './page-facts.ts';
-import { folded, type Passage } from './passage.ts';
+import { countIn, folded, type Passage } from './passage.ts';
 
 interface Words {
   readonly titles?: readonly string[];
@@ -32,10 +32,11 @@ let rules: Rules | null = null;
  * Whether a capture is no report but an error page or a wall before one, or only a report's beginning; `null` for whole reports.
  * @param facts what the page's markup states; `null` for plain text
  */
-export function stateOf({ passages, labels, title }: Labelled, facts: PageFacts | null): State | null {
+export function stateOf(labelled: Labelled, facts: PageFacts | null): State | null {
+  const { passages, title } = labelled;
   rules ??= compile(lexiconFiles<StatesFile>('intake-states'));
-  const body = passages.filter((_, i) => labels[i]!.kept && labels[i]!.kind === 'body');
-  const words = wordsOf(body);
+  const body = bodyPassages(labelled);
+  const words = countIn(body);
   if (words > LONGEST_STUB) return null;
   if (words <= SHORT) {
     const named = titlesOf(passages, title, facts)
@@ -47,8 +48,6 @@ export function stateOf({ passages, labels, title }: Labelled, facts: PageFacts 
   }
   return isStub(passages, body, words, facts, rules) ? 'stub' : null;
 }
-
-const wordsOf = (some: readonly Passage[]): number => some.reduce((sum, { count }) => sum + count, 0);
 
 /** The titles and their parts, and a plain text's first line, as the lexicon has them. */
 function titlesOf(passages: readonly Passage[], title: string | null, facts: PageFacts | null): string[] {
@@ -74,8 +73,8 @@ function isAllOf(
 ): boolean {
   const said = new Set(passages.filter((passage) => says(passage, phrases)));
   if (!said.size) return false;
-  const others = wordsOf(body.filter((passage) => !said.has(passage)));
-  return others < NOTHING_ELSE && others <= wordsOf([...said]) * 2;
+  const others = countIn(body.filter((passage) => !said.has(passage)));
+  return others < NOTHING_ELSE && others <= countIn([...said]) * 2;
 }
 
 function isStub(

@@ -1,5 +1,6 @@
 import { type Chains, type ChainsAtWork, follow, type Vectors } from './chains.ts';
 import type { Lexeme } from './lexeme.ts';
+import { sumsOf, type Weights } from './linear.ts';
 import { addPacked, FULL, firstOf, packed, secondOf, wideFirst, widePacked, wideSecond } from './packed.ts';
 
 /**
@@ -210,6 +211,33 @@ export function outOf({ hidden: { out, width }, units }: Layer, cls: number): nu
     d += units[j + 3]! * out[at + 3]!;
   }
   return a + b + (c + d);
+}
+
+/** Sums of a linear model's weights for the classes that are asked about, of which there are at most 256. */
+const SUMS = new Float64Array(256);
+
+/**
+ * Of some classes the one with the highest score, the first of equals: what the linear model says by the first `count` rows, and
+ * what the units say, whose classes begin at `first`.
+ */
+export function bestOf(
+  weights: Weights,
+  rows: Int32Array,
+  count: number,
+  classes: Uint8Array,
+  layer: Layer,
+  first: number,
+): number {
+  sumsOf(weights, rows, count, classes, SUMS);
+  let best = classes[0]!;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < classes.length; k++) {
+    const score = SUMS[k]! * weights.unit + outOf(layer, first + classes[k]!);
+    if (score <= most) continue;
+    most = score;
+    best = classes[k]!;
+  }
+  return best;
 }
 
 /** What a word adds to the units at each place, kept for the next time. */

@@ -32,6 +32,8 @@ export const ROWS = new Int32Array(256);
 export const STRUCTURE_FEATURES = STRUCTURE.count;
 export const LABEL_FEATURES = LABELS.count;
 
+/** What coarse tags are counted from, beyond `ROOT` and `NOTHING`. */
+export const FIRST_COARSE = 8;
 const ROOT = 3;
 const NOTHING = 5;
 
@@ -55,7 +57,7 @@ export function parserLook(words: readonly Lexeme[], tags: Uint8Array, kinds: Ta
   return {
     words: of((i) => words[i]!.lower),
     tags: of((i) => tags[i]! + 8),
-    coarse: of((i) => kinds.coarse[tags[i]!]! + 8),
+    coarse: of((i) => kinds.coarse[tags[i]!]! + FIRST_COARSE),
     clusters: of((i) => words[i]!.cluster),
     suffixes: of((i) => words[i]!.suffix3),
     vectors: Int32Array.from({ length: size + 2 }, (_, i) => words[i]?.vector ?? 0),

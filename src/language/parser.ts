@@ -1,7 +1,8 @@
-import { activate, type Layer, outOf, type Sight, sightOf } from './hidden.ts';
+import { activate, bestOf, type Layer, outOf, type Sight, sightOf } from './hidden.ts';
 import type { Lexeme } from './lexeme.ts';
-import { sumsOf, type Weights } from './linear.ts';
+import type { Weights } from './linear.ts';
 import {
+  FIRST_COARSE,
   LABEL_FEATURES,
   labelRows,
   type ParserLook,
@@ -89,6 +90,10 @@ export function placesIn({ stack, none, counts: { depth, next } }: State): void 
 
 function decide(parser: Parser, look: ParserLook, state: State, sight: Sight): number {
   const can = allowed(state);
+  if (can === 1 << SHIFT) {
+    sureness = SURE;
+    return SHIFT;
+  }
   const { structure, layer } = parser;
   structureRows(look, state, structure);
   structureInputs(look, state, layer.hidden);
@@ -135,12 +140,8 @@ function scoreStructure({ structure: { values, unit }, layer }: Parser): void {
 export const pairOf = (head: number, child: number, decision: number): number =>
   (head * COARSE + child) * 2 + (decision === LEFT ? 0 : 1);
 
-/** More than there are coarse tags; and what `ParserLook` counts them from. */
+/** More than there are coarse tags. */
 const COARSE = 32;
-const FIRST_COARSE = 8;
-
-/** Sums of the weights of the labels that an arc may have. */
-const SUMS = new Float64Array(128);
 
 function labelOf(parser: Parser, look: ParserLook, state: State, decision: number): number {
   const { stack, size, counts } = state;
@@ -155,14 +156,5 @@ function labelOf(parser: Parser, look: ParserLook, state: State, decision: numbe
   if (can.length === 1) return can[0]!;
   labelRows(look, state, decision, labels);
   const first = labelClass(decision, 0, relations.length);
-  let best = can[0]!;
-  let most = Number.NEGATIVE_INFINITY;
-  sumsOf(labels, ROWS, LABEL_FEATURES, can, SUMS);
-  for (let k = 0; k < can.length; k++) {
-    const score = SUMS[k]! * labels.unit + outOf(layer, first + can[k]!);
-    if (score <= most) continue;
-    most = score;
-    best = can[k]!;
-  }
-  return best;
+  return bestOf(labels, ROWS, LABEL_FEATURES, can, layer, first);
 }

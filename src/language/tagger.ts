@@ -1,6 +1,6 @@
-import { activate, BLIND, type Layer, NOWHERE, outOf } from './hidden.ts';
+import { activate, BLIND, bestOf, type Layer, NOWHERE } from './hidden.ts';
 import type { Lexeme } from './lexeme.ts';
-import { featureRows, sumsOf, templatesOf, type Weights } from './linear.ts';
+import { featureRows, templatesOf, type Weights } from './linear.ts';
 
 /**
  * A tagger that goes through a sentence once, from left to right, over joint UPOS|XPOS tags: a linear model over
@@ -18,7 +18,6 @@ export function tag(tagger: Tagger, words: readonly Lexeme[]): Uint8Array {
   const { weights, layer, openTags } = tagger;
   const tags = new Uint8Array(words.length);
   const look = lookAt(words);
-  const sums = new Float64Array(weights.width);
   for (let i = 0; i < words.length; i++) {
     const can = words[i]!.tags.length ? words[i]!.tags : openTags;
     if (can.length === 1) tags[i] = can[0]!;
@@ -26,7 +25,7 @@ export function tag(tagger: Tagger, words: readonly Lexeme[]): Uint8Array {
       tagRows(look, tags, i, weights);
       tagInputs(look, i, layer.hidden);
       activate(layer, TAG_INPUTS, TAG_INPUT_COUNT, TAG_WORDS, BLIND, NOWHERE);
-      tags[i] = best(tagger, can, sums);
+      tags[i] = bestOf(weights, TAG_ROWS, TAG_FEATURES, can, layer, 0);
     }
   }
   return tags;
@@ -184,18 +183,4 @@ export function tagInputs(
 ): void {
   featureRows(INPUTS, SLOTS, bits, width, TAG_INPUTS);
   for (let place = 0; place < TAG_WORDS.length; place++) TAG_WORDS[place] = words[i + place - 2]?.vector ?? 0;
-}
-
-/** The tag with the highest score of those that the word can have. */
-function best({ weights, layer }: Tagger, can: Uint8Array, sums: Float64Array): number {
-  sumsOf(weights, TAG_ROWS, TAG_FEATURES, can, sums);
-  let top = can[0]!;
-  let most = Number.NEGATIVE_INFINITY;
-  for (let k = 0; k < can.length; k++) {
-    const score = sums[k]! * weights.unit + outOf(layer, can[k]!);
-    if (score <= most) continue;
-    most = score;
-    top = can[k]!;
-  }
-  return top;
 }

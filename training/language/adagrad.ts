@@ -37,6 +37,20 @@ export function step(
   }
 }
 
+/** Moves one weight against its gradient. */
+export function moved(
+  weights: Float32Array,
+  squares: Float32Array,
+  at: number,
+  gradient: number,
+  rate: number,
+): void {
+  if (gradient === 0) return;
+  const total = squares[at]! + gradient * gradient;
+  squares[at] = total;
+  weights[at] = weights[at]! - (rate * gradient) / Math.sqrt(total + 0.1);
+}
+
 /** Counts the weights as they now are into the average. */
 export function remember({ weights: { values }, sums }: Learner): void {
   for (let i = 0; i < sums.length; i++) sums[i] = sums[i]! + values[i]!;

@@ -12,6 +12,7 @@ import {
   type Vectors,
 } from '../../src/language/chains.ts';
 import type { Lexeme } from '../../src/language/lexeme.ts';
+import { moved } from './adagrad.ts';
 
 /** Chains under training (AdaGrad, a step a sentence), with the sums of the weights for their average. */
 export interface ChainsLearner {
@@ -204,19 +205,6 @@ function backThrough({ size, added, plain, gradients, share }: ChainedSentence, 
     }
 }
 
-function moved(
-  weights: Float32Array,
-  squares: Float32Array,
-  at: number,
-  gradient: number,
-  rate: number,
-): void {
-  if (gradient === 0) return;
-  const total = squares[at]! + gradient * gradient;
-  squares[at] = total;
-  weights[at] = weights[at]! - (rate * gradient) / Math.sqrt(total + 0.1);
-}
-
 /** Moves every weight against its gradient, and forgets those. */
 export function stepAll(
   weights: Float32Array,
@@ -225,12 +213,8 @@ export function stepAll(
   rate: number,
 ): void {
   for (let at = 0; at < weights.length; at++) {
-    const gradient = gradients[at]!;
-    if (gradient === 0) continue;
+    moved(weights, squares, at, gradients[at]!, rate);
     gradients[at] = 0;
-    const total = squares[at]! + gradient * gradient;
-    squares[at] = total;
-    weights[at] = weights[at]! - (rate * gradient) / Math.sqrt(total + 0.1);
   }
 }
 

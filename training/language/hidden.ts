@@ -1,6 +1,7 @@
 import type { Vectors } from '../../src/language/chains.ts';
 import type { Hidden } from '../../src/language/hidden.ts';
 import { randomFrom } from '../random.ts';
+import { moved } from './adagrad.ts';
 import {
   averagedChains,
   type ChainedSentence,
@@ -184,7 +185,7 @@ export function stepOut(learner: HiddenLearner, cls: number, gradient: number): 
     const j = active[a]!;
     const at = cls * width + j;
     gradients[j] = gradients[j]! + gradient * out[at]!;
-    move(out, squares.out, at, gradient * units[j]!, rate);
+    moved(out, squares.out, at, gradient * units[j]!, rate);
   }
 }
 
@@ -197,7 +198,7 @@ export function stepIn(learner: HiddenLearner, inputs: Int32Array, count: number
     const gradient = gradients[j]! / KEEP;
     gradients[j] = 0;
     if (gradient < LEAST && gradient > -LEAST) continue;
-    for (let i = 0; i < count; i++) move(rows, squares.rows, inputs[i]! + j, gradient, rate);
+    for (let i = 0; i < count; i++) moved(rows, squares.rows, inputs[i]! + j, gradient, rate);
     stepVectors(learner, seen, j, gradient);
     noteChains(learner, seen, j, gradient);
   }
@@ -252,18 +253,6 @@ export function stepSentence(
 ): void {
   stepAll(hidden.joint, squares.joint, joint, rate);
   stepChains(chains, sentence, rate);
-}
-
-function move(
-  weights: Float32Array,
-  squares: Float32Array,
-  at: number,
-  gradient: number,
-  rate: number,
-): void {
-  const total = squares[at]! + gradient * gradient;
-  squares[at] = total;
-  weights[at] = weights[at]! - (rate * gradient) / Math.sqrt(total + 0.1);
 }
 
 /** Counts the weights as they now are into the average. */
