@@ -113,18 +113,14 @@ function placeOfEvent({ view }: Draft, { views, placesOf }: Stage): Place | null
   );
   if (!nouns.size) return null;
   const before = views.slice(0, view).toReversed();
+  const naming = (isNamed: (word: string) => boolean) => before.filter(({ words }) => words.some(isNamed));
   const same = (word: string) => isEventNoun(word) && nouns.has(singular(word));
-  return placeAmong(before, same, placesOf) ?? placeAmong(before, isEventNoun, placesOf);
+  return placeAmong(naming(same), placesOf) ?? placeAmong(naming(isEventNoun), placesOf);
 }
 
-/** The last place of the first of the sentences that names such an event. */
-function placeAmong(
-  views: readonly View[],
-  isNamed: (word: string) => boolean,
-  placesOf: Stage['placesOf'],
-): Place | null {
+/** The last place of the first of the sentences that has one. */
+function placeAmong(views: readonly View[], placesOf: Stage['placesOf']): Place | null {
   for (const view of views) {
-    if (!view.words.some(isNamed)) continue;
     const found = placesOf(view).findLast((one) => !isSpeakers(view, one));
     if (found) return found.place;
   }
@@ -165,10 +161,8 @@ const isSameEvent = (one: Draft, other: Draft): boolean =>
   sharesDay(one.when, other.when);
 
 /** The last place that the nearest of the sentences around a draft's names. */
-function placeAround({ view }: Draft, { views, placesOf }: Stage): Place | null {
-  for (const i of sentencesAround(views, view)) {
-    const found = placesOf(views[i]!).findLast((one) => !isSpeakers(views[i]!, one));
-    if (found) return found.place;
-  }
-  return null;
-}
+const placeAround = ({ view }: Draft, { views, placesOf }: Stage): Place | null =>
+  placeAmong(
+    sentencesAround(views, view).map((i) => views[i]!),
+    placesOf,
+  );
