@@ -1,6 +1,5 @@
 import { type Chains, type ChainsAtWork, follow, type Vectors } from './chains.ts';
 import type { Lexeme } from './lexeme.ts';
-import { sumsOf, type Weights } from './linear.ts';
 import { addPacked, FULL, firstOf, packed, secondOf, wideFirst, widePacked, wideSecond } from './packed.ts';
 
 /**
@@ -9,7 +8,7 @@ import { addPacked, FULL, firstOf, packed, secondOf, wideFirst, widePacked, wide
  * some the values of the chains there, which tell of the whole sentence.
  */
 export interface Hidden {
-  /** How many units there are: a multiple of 4. */
+  /** How many units there are: a multiple of 8. */
   readonly width: number;
   /** `1 << bits` rows of so many units. */
   readonly bits: number;
@@ -106,58 +105,75 @@ const largest = (numbers: Int16Array | Float32Array): number => {
 /** Steps, no more than `most` of them. */
 const held = (steps: number, most: number): number => Math.max(-most, Math.min(most, Math.round(steps)));
 
-/** What a sentence's chains add at each word and place; 0 for the root and for nothing, which come last. */
-export type Sight = Int32Array;
+/** What a sentence's chains add at its words and places, worked out where it is asked for. */
+export interface Sight {
+  /** The chains' values, in steps. */
+  readonly values: Float64Array;
+  /** For each word and place a row of pairs of units; 0 for the root and for nothing, which come last. */
+  readonly rows: Int32Array;
+  /** For each word and place, whether its row has been filled. */
+  readonly filled: Uint8Array;
+}
 
 /** The sight of a layer without chains, and the words whose chains count to it. */
-export const BLIND: Sight = new Int32Array(0);
+export const BLIND: Sight = {
+  values: new Float64Array(0),
+  rows: new Int32Array(0),
+  filled: new Uint8Array(0),
+};
 export const NOWHERE = new Int32Array(0);
 
-/** Runs the chains through a sentence, and works out what they add. */
-export function sightOf(layer: Layer, words: readonly Lexeme[], tags: Uint8Array): Sight {
-  const values = follow(layer.chains, words, tags);
+/** Runs the chains through a sentence. */
+export function sightOf({ chains, joints, sums }: Layer, words: readonly Lexeme[], tags: Uint8Array): Sight {
+  const values = follow(chains, words, tags);
   for (let i = 0; i < values.length; i++) values[i] = Math.round(values[i]! * VALUE);
-  const rows = layer.joints * layer.sums.length;
-  const sight = new Int32Array((words.length + 2) * rows);
-  for (let word = 0; word < words.length; word += 2)
-    for (let row = 0; row < rows; row += 2) join(layer, row, values, word, sight);
-  return sight;
+  const places = (words.length + 2) * joints;
+  const filled = new Uint8Array(places).fill(1, words.length * joints);
+  return { values, rows: new Int32Array(places * sums.length), filled };
+}
+
+/** Where the row of a word and place begins. */
+function rowOf(layer: Layer, sight: Sight, word: number, place: number): number {
+  const { joints, sums } = layer;
+  const at = word * joints + place;
+  if (!sight.filled[at]) {
+    sight.filled[at] = 1;
+    for (let j = 0; j < sums.length; j += 4)
+      join(layer, sight, word, place * sums.length + j, at * sums.length + j);
+  }
+  return at * sums.length;
 }
 
 /**
- * What two words add to two rows of two units: so many at a time, as most of the time would go into taking up the weights and
- * values. Past the last word there are zeros.
+ * What a word adds to four pairs of units: so many at a time, as most of the time would go into taking up the values. `row` is
+ * the first pair's in `joint`, `to` its place in the sight.
  */
 function join(
-  { joint, joints, sums, chains, jointStep, most }: Layer,
-  row: number,
-  values: Float64Array,
-  word: number,
+  { joint, chains, jointStep, most }: Layer,
   sight: Sight,
+  word: number,
+  row: number,
+  to: number,
 ): void {
+  const { values, rows } = sight;
   const size = 2 * chains.chains.width;
-  let a0 = 0;
-  let a1 = 0;
-  let b0 = 0;
-  let b1 = 0;
-  for (let k = 0, w = row * size, v = word * size; k < size; k++, w++, v++) {
-    const a = values[v]!;
-    const b = values[v + size]!;
-    const w0 = joint[w]!;
-    const w1 = joint[w + size]!;
-    a0 += w0 * a;
-    a1 += w1 * a;
-    b0 += w0 * b;
-    b1 += w1 * b;
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  for (let w = row * size, v = word * size, end = v + size; v < end; w++, v++) {
+    const value = values[v]!;
+    a += joint[w]! * value;
+    b += joint[w + size]! * value;
+    c += joint[w + 2 * size]! * value;
+    d += joint[w + 3 * size]! * value;
   }
-  const rows = joints * sums.length;
-  const at = word * rows + row;
   const stepsOf = (wide: number): number =>
     packed(held(wideFirst(wide) * jointStep, most), held(wideSecond(wide) * jointStep, most));
-  sight[at] = stepsOf(a0);
-  sight[at + 1] = stepsOf(a1);
-  sight[at + rows] = stepsOf(b0);
-  sight[at + rows + 1] = stepsOf(b1);
+  rows[to] = stepsOf(a);
+  rows[to + 1] = stepsOf(b);
+  rows[to + 2] = stepsOf(c);
+  rows[to + 3] = stepsOf(d);
 }
 
 /**
@@ -183,8 +199,8 @@ export function activate(
     for (let j = 0, from = place * half; j < half; j++) sums[j] = (sums[j]! + added[from + j]!) | 0;
   }
   for (let place = 0; place < joints; place++) {
-    const from = (at[place]! * joints + place) * half;
-    for (let j = 0; j < half; j++) sums[j] = (sums[j]! + sight[from + j]!) | 0;
+    const from = rowOf(layer, sight, at[place]!, place);
+    for (let j = 0; j < half; j++) sums[j] = (sums[j]! + sight.rows[from + j]!) | 0;
   }
   unpack(layer);
 }
@@ -211,33 +227,6 @@ export function outOf({ hidden: { out, width }, units }: Layer, cls: number): nu
     d += units[j + 3]! * out[at + 3]!;
   }
   return a + b + (c + d);
-}
-
-/** Sums of a linear model's weights for the classes that are asked about, of which there are at most 256. */
-const SUMS = new Float64Array(256);
-
-/**
- * Of some classes the one with the highest score, the first of equals: what the linear model says by the first `count` rows, and
- * what the units say, whose classes begin at `first`.
- */
-export function bestOf(
-  weights: Weights,
-  rows: Int32Array,
-  count: number,
-  classes: Uint8Array,
-  layer: Layer,
-  first: number,
-): number {
-  sumsOf(weights, rows, count, classes, SUMS);
-  let best = classes[0]!;
-  let most = Number.NEGATIVE_INFINITY;
-  for (let k = 0; k < classes.length; k++) {
-    const score = SUMS[k]! * weights.unit + outOf(layer, first + classes[k]!);
-    if (score <= most) continue;
-    most = score;
-    best = classes[k]!;
-  }
-  return best;
 }
 
 /** What a word adds to the units at each place, kept for the next time. */

@@ -9,40 +9,58 @@ export interface Weights {
   readonly unit: number;
 }
 
-/** Features of a decision: which slots each combines, three by three, and how many there are. */
+/**
+ * Features of a decision: which slots each combines, three by three, and how many there are. The first `early` of them say most,
+ * so that the others are asked only where those leave a doubt.
+ */
 export interface Templates {
   readonly slots: Uint8Array;
   readonly seeds: Int32Array;
   readonly count: number;
+  readonly early: number;
 }
 
 /**
- * Templates from their spelling: "S0w S0t" combines the slots of those names; up to three.
- * @throws Error naming a slot that there is not
+ * Templates from their spelling: "S0w S0t" combines the slots of those names; up to three. Those that are named as early come
+ * first; where a template has its weights does not depend on that.
+ * @throws Error naming a slot or an early template that there is not
  */
-export function templatesOf(names: readonly string[], spellings: readonly string[]): Templates {
-  const slots = new Uint8Array(spellings.length * 3);
-  for (const [i, spelling] of spellings.entries())
+export function templatesOf(
+  names: readonly string[],
+  spellings: readonly string[],
+  early: readonly string[] = [],
+): Templates {
+  const unknown = early.find((spelling) => !spellings.includes(spelling));
+  if (unknown !== undefined) throw new Error(`no template ${JSON.stringify(unknown)} that could come early`);
+  const order = [...early, ...spellings.filter((spelling) => !early.includes(spelling))];
+  const slots = new Uint8Array(order.length * 3);
+  for (const [i, spelling] of order.entries())
     for (const [j, name] of spelling.split(' ').entries()) {
       const slot = names.indexOf(name);
       if (slot < 0)
         throw new Error(`no slot ${JSON.stringify(name)} for the template ${JSON.stringify(spelling)}`);
       slots[i * 3 + j] = slot + 1;
     }
-  return { slots, seeds: Int32Array.from(spellings, (_, i) => mixed(i + 1)), count: spellings.length };
+  const seeds = Int32Array.from(order, (spelling) => mixed(spellings.indexOf(spelling) + 1));
+  return { slots, seeds, count: order.length, early: early.length };
 }
 
-/** Fills `rows` with where the features of a decision have their weights. `values[0]` must be 0, slot i at i + 1. */
+/**
+ * Fills `rows` with where the features `from` to `to` of a decision have their weights. `values[0]` must be 0, slot i at
+ * i + 1.
+ */
 export function featureRows(
   templates: Templates,
   values: Int32Array,
   bits: number,
   width: number,
   rows: Int32Array,
+  from = 0,
+  to = templates.count,
 ): void {
-  const { slots, seeds, count } = templates;
+  const { slots, seeds } = templates;
   const shift = 32 - bits;
-  for (let i = 0, s = 0; i < count; i++, s += 3) {
+  for (let i = from, s = from * 3; i < to; i++, s += 3) {
     let hash = Math.imul(seeds[i]! ^ values[slots[s]!]!, 0x9e3779b1);
     hash = Math.imul((hash ^ (hash >>> 15)) + values[slots[s + 1]!]!, 0x85ebca6b);
     hash = Math.imul((hash ^ (hash >>> 13)) + values[slots[s + 2]!]!, 0xc2b2ae35);
@@ -78,13 +96,14 @@ export function addRows(
 }
 
 /**
- * The sums of the weights at the first `count` rows, for each of the classes in their order; three classes at a time, so that
- * each row is looked up once for the three.
+ * Adds to the sums the weights at the rows `from` to `to`, for each of the classes in their order; three classes at a time, so
+ * that each row is looked up once for the three.
  */
-export function sumsOf(
+export function addSums(
   { values }: Weights,
   rows: Int32Array,
-  count: number,
+  from: number,
+  to: number,
   classes: Uint8Array,
   sums: Float64Array,
 ): void {
@@ -96,19 +115,19 @@ export function sumsOf(
     let a = 0;
     let b = 0;
     let c = 0;
-    for (let i = 0; i < count; i++) {
+    for (let i = from; i < to; i++) {
       const row = rows[i]!;
       a += values[row + x]!;
       b += values[row + y]!;
       c += values[row + z]!;
     }
-    sums[k] = a;
-    sums[k + 1] = b;
-    sums[k + 2] = c;
+    sums[k] = sums[k]! + a;
+    sums[k + 1] = sums[k + 1]! + b;
+    sums[k + 2] = sums[k + 2]! + c;
   }
   for (; k < classes.length; k++) {
     let sum = 0;
-    for (let i = 0; i < count; i++) sum += values[rows[i]! + classes[k]!]!;
-    sums[k] = sum;
+    for (let i = from; i < to; i++) sum += values[rows[i]! + classes[k]!]!;
+    sums[k] = sums[k]! + sum;
   }
 }

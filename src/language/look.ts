@@ -1,7 +1,7 @@
 import type { Lexeme } from './lexeme.ts';
-import { featureRows, type Weights } from './linear.ts';
+import { featureRows } from './linear.ts';
 import { LEFT, type State } from './state.ts';
-import { INPUTS, LABEL_NAMES, LABELS, NAMES, STRUCTURE } from './templates.ts';
+import { INPUTS, LABEL_NAMES, NAMES } from './templates.ts';
 
 /** A sentence as the parser sees it; the last two places are the root and nothing. */
 export interface ParserLook {
@@ -26,11 +26,6 @@ export interface TagKinds {
   readonly isConjunction: Uint8Array;
   readonly isComma: Uint8Array;
 }
-
-/** Rows of the current decision's weights, filled by `structureRows` and `labelRows`. */
-export const ROWS = new Int32Array(256);
-export const STRUCTURE_FEATURES = STRUCTURE.count;
-export const LABEL_FEATURES = LABELS.count;
 
 /** What coarse tags are counted from, beyond `ROOT` and `NOTHING`. */
 export const FIRST_COARSE = 8;
@@ -68,10 +63,12 @@ export function parserLook(words: readonly Lexeme[], tags: Uint8Array, kinds: Ta
   };
 }
 
-const S = new Int32Array(NAMES.length + 1);
+/** What the features of the current decision are made of, filled by `structureSlots`. */
+export const STRUCTURE_SLOTS = new Int32Array(NAMES.length + 1);
+const S = STRUCTURE_SLOTS;
 
-/** Fills `ROWS` for the decision that the state asks for. */
-export function structureRows(look: ParserLook, state: State, { bits, width }: Weights): void {
+/** Fills `STRUCTURE_SLOTS` for the decision that the state asks for. */
+export function structureSlots(look: ParserLook, state: State): void {
   const { stack, none, size } = state;
   const { depth, next } = state.counts;
   const s0 = depth > 0 ? stack[depth - 1]! : none;
@@ -89,7 +86,6 @@ export function structureRows(look: ParserLook, state: State, { bits, width }: W
   S[k++] = look.suffixes[s1]!;
   S[k++] = look.tags[s0 > 0 && s0 < size ? s0 - 1 : none]!;
   S[k++] = look.tags[s0 < size ? s0 + 1 : none]!;
-  featureRows(STRUCTURE, S, bits, width, ROWS);
 }
 
 /** Where the rows of the current decision's inputs begin, and the vectors of its words, filled by `structureInputs`. */
@@ -97,7 +93,7 @@ export const STRUCTURE_INPUT_COUNT = INPUTS.count;
 export const STRUCTURE_INPUTS = new Int32Array(STRUCTURE_INPUT_COUNT);
 export const STRUCTURE_WORDS = new Int32Array(10);
 
-/** Fills `STRUCTURE_INPUTS` and `STRUCTURE_WORDS` for the state for which `structureRows` has just been called. */
+/** Fills `STRUCTURE_INPUTS` and `STRUCTURE_WORDS` for the state for which `structureSlots` has just been called. */
 export function structureInputs(
   { vectors }: ParserLook,
   { stack, none, size, counts: { depth, next }, left1, right1, marker }: State,
@@ -229,16 +225,17 @@ function pair(
   return from + 4;
 }
 
-const X = new Int32Array(LABEL_NAMES.length + 1);
+/** What the features of the current label are made of, filled by `labelSlots`. */
+export const LABEL_SLOTS = new Int32Array(LABEL_NAMES.length + 1);
 
-/** Fills `ROWS` for the label of the arc that the decision is about to draw. */
-export function labelRows(look: ParserLook, state: State, decision: number, { bits, width }: Weights): void {
+/** Fills `LABEL_SLOTS` for the arc that the decision is about to draw. */
+export function labelSlots(look: ParserLook, state: State, decision: number): void {
   const { words, tags, coarse, clusters, suffixes } = look;
   const { stack, none, left1, right1, label, lefts, rights, groups, marker, size } = state;
   const { depth, next } = state.counts;
   const x = stack[depth - 1]!;
   const h = decision === LEFT ? next : stack[depth - 2]!;
-  const s = X;
+  const s = LABEL_SLOTS;
   let k = 1;
   s[k++] = words[h]!;
   s[k++] = tags[h]!;
@@ -276,7 +273,6 @@ export function labelRows(look: ParserLook, state: State, decision: number, { bi
   s[k++] = h < x ? between(look, h, x) : between(look, x, h);
   const sibling = decision === LEFT ? left1[h]! : right1[h]!;
   s[k++] = words[sibling]! ^ label[sibling]!;
-  featureRows(LABELS, s, bits, width, ROWS);
 }
 
 const distance = (far: number): number => (far < 5 ? far : far < 8 ? 5 : far < 13 ? 6 : far < 25 ? 7 : 8);

@@ -7,9 +7,9 @@ import type { Morphology } from './lemma.ts';
 import { type Lexeme, lexemes } from './lexeme.ts';
 import type { Weights } from './linear.ts';
 import { STRUCTURE_INPUT_COUNT } from './look.ts';
-import type { Parser } from './parser.ts';
+import { labelChooser, type Parser, structureChooser } from './parser.ts';
 import { relationsOf, tagKinds } from './relations.ts';
-import { TAG_INPUT_COUNT, type Tagger } from './tagger.ts';
+import { TAG_INPUT_COUNT, type Tagger, tagChooser } from './tagger.ts';
 import { type WordVectors, wordVectorsOf } from './vectors.ts';
 
 /** All that was learned of English, ready for use. */
@@ -94,13 +94,13 @@ export function modelOf(bytes: Uint8Array, { numbers, vectors }: WordVectors): M
     relations,
     look: lexemes(vocabulary),
     tagger: {
-      weights: tables.get('tags')!,
+      chooser: tagChooser(tables.get('tags')!),
       layer: layerIn(tables, 'tagger', vectors, TAG_INPUT_COUNT),
       openTags: Uint8Array.from(header.openTags),
     },
     parser: {
-      structure: tables.get('structure')!,
-      labels: tables.get('labels')!,
+      structure: structureChooser(tables.get('structure')!),
+      labels: labelChooser(tables.get('labels')!),
       layer: layerIn(tables, 'parser', vectors, STRUCTURE_INPUT_COUNT),
       relations: relationsOf(relations),
       kinds: tagKinds(tags),

@@ -1,19 +1,19 @@
-import { activate, bestOf, type Layer, outOf, type Sight, sightOf } from './hidden.ts';
+import { type Chooser, chooseAlone, chooseWith, lastLead } from './choice.ts';
+import { activate, type Layer, type Sight, sightOf } from './hidden.ts';
 import type { Lexeme } from './lexeme.ts';
 import type { Weights } from './linear.ts';
 import {
   FIRST_COARSE,
-  LABEL_FEATURES,
-  labelRows,
+  LABEL_SLOTS,
+  labelSlots,
   type ParserLook,
   parserLook,
-  ROWS,
-  STRUCTURE_FEATURES,
   STRUCTURE_INPUT_COUNT,
   STRUCTURE_INPUTS,
+  STRUCTURE_SLOTS,
   STRUCTURE_WORDS,
   structureInputs,
-  structureRows,
+  structureSlots,
   type TagKinds,
 } from './look.ts';
 import {
@@ -23,10 +23,12 @@ import {
   isDone,
   LEFT,
   type Relation,
+  RIGHT,
   SHIFT,
   type State,
   shift,
 } from './state.ts';
+import { LABELS, STRUCTURE } from './templates.ts';
 
 /**
  * A greedy arc-hybrid parser: first what to do, then, for an arc, its label. Both are scored by linear models over
@@ -34,8 +36,8 @@ import {
  * before and after the words in question.
  */
 export interface Parser {
-  readonly structure: Weights;
-  readonly labels: Weights;
+  readonly structure: Chooser;
+  readonly labels: Chooser;
   /** Classes: the decisions, then the labels of arcs to the left, then those of arcs to the right. */
   readonly layer: Layer;
   readonly relations: readonly Relation[];
@@ -46,6 +48,15 @@ export interface Parser {
   readonly all: Uint8Array;
 }
 
+/** How the parser's linear models choose; how large a lead is sure was measured: docs/decisions/cascade.md. */
+const LEAD = 2.5;
+export const structureChooser = (weights: Weights): Chooser => ({
+  templates: STRUCTURE,
+  weights,
+  lead: LEAD,
+});
+export const labelChooser = (weights: Weights): Chooser => ({ templates: LABELS, weights, lead: LEAD });
+
 /** A parsed sentence: for each word its head (-1 for the root), relation and margin (in natural logarithms). */
 export interface Parse {
   readonly head: Int32Array;
@@ -53,18 +64,26 @@ export interface Parse {
   readonly margin: Float32Array;
 }
 
+/** A parse at work. */
+interface Work {
+  readonly parser: Parser;
+  readonly look: ParserLook;
+  readonly sight: Sight;
+  readonly state: State;
+}
+
 /** The dependency tree of a tagged sentence. */
 export function parse(parser: Parser, words: readonly Lexeme[], tags: Uint8Array): Parse {
-  const look = parserLook(words, tags, parser.kinds);
-  const sight = sightOf(parser.layer, words, tags);
   const state = initialState(words.length);
+  const look = parserLook(words, tags, parser.kinds);
+  const work = { parser, look, sight: sightOf(parser.layer, words, tags), state };
   const margin = new Float32Array(words.length);
   while (!isDone(state)) {
-    const decision = decide(parser, look, state, sight);
+    const decision = decide(work);
     if (decision === SHIFT) shift(state);
     else {
-      margin[state.stack[state.counts.depth - 1]!] = sureness;
-      attach(state, decision, parser.relations[labelOf(parser, look, state, decision)]!);
+      margin[state.stack[state.counts.depth - 1]!] = Math.min(SURE, lastLead());
+      attach(state, decision, parser.relations[labelOf(work, decision)]!);
     }
   }
   const head = state.head.slice(0, words.length);
@@ -72,10 +91,8 @@ export function parse(parser: Parser, words: readonly Lexeme[], tags: Uint8Array
   return { head, label: state.label.slice(0, words.length), margin };
 }
 
-/** Scores of the three decisions; only those allowed count. */
-const SCORES = new Float64Array(3);
-/** By how much the last decision won. */
-let sureness = 0;
+/** Margin of a decision that had no rival. */
+const SURE = 1e4;
 
 /** The words whose chains count in a decision, filled by `placesIn`. */
 export const STRUCTURE_AT = new Int32Array(4);
@@ -88,53 +105,37 @@ export function placesIn({ stack, none, counts: { depth, next } }: State): void 
   STRUCTURE_AT[3] = depth > 2 ? stack[depth - 3]! : none;
 }
 
-function decide(parser: Parser, look: ParserLook, state: State, sight: Sight): number {
-  const can = allowed(state);
-  if (can === 1 << SHIFT) {
-    sureness = SURE;
-    return SHIFT;
-  }
-  const { structure, layer } = parser;
-  structureRows(look, state, structure);
+/** Whether the layer's units are those of the current decision. */
+let lit = false;
+
+function decide(work: Work): number {
+  const { parser, look, state } = work;
+  const can = DECISIONS[allowed(state)]!;
+  lit = false;
+  structureSlots(look, state);
+  const best = chooseAlone(parser.structure, STRUCTURE_SLOTS, can);
+  if (best >= 0) return best;
+  light(work);
+  return chooseWith(parser.structure, parser.layer, 0, can);
+}
+
+/** Works out the layer's units for the current decision, once. */
+function light({ parser: { layer }, look, sight, state }: Work): void {
+  if (lit) return;
+  lit = true;
   structureInputs(look, state, layer.hidden);
   placesIn(state);
   activate(layer, STRUCTURE_INPUTS, STRUCTURE_INPUT_COUNT, STRUCTURE_WORDS, sight, STRUCTURE_AT);
-  scoreStructure(parser);
-  let best = -1;
-  let second = -1;
-  for (let d = 0; d < 3; d++) {
-    if (!(can & (1 << d))) continue;
-    if (best < 0 || SCORES[d]! > SCORES[best]!) {
-      second = best;
-      best = d;
-    } else if (second < 0 || SCORES[d]! > SCORES[second]!) second = d;
-  }
-  sureness = second < 0 ? SURE : SCORES[best]! - SCORES[second]!;
-  return best;
 }
 
-/** Margin of a decision that had no rival. */
-const SURE = 1e4;
+/** The decisions of each set of bits. */
+const DECISIONS = Array.from({ length: 8 }, (_, bits) =>
+  Uint8Array.from([SHIFT, LEFT, RIGHT].filter((decision) => bits & (1 << decision))),
+);
 
 /** The class of the hidden layer that stands for a label. */
 export const labelClass = (decision: number, label: number, relations: number): number =>
   3 + (decision === LEFT ? label : relations + label);
-
-/** Fills `SCORES` from `ROWS` and the hidden layer. */
-function scoreStructure({ structure: { values, unit }, layer }: Parser): void {
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  for (let i = 0; i < STRUCTURE_FEATURES; i++) {
-    const row = ROWS[i]!;
-    a += values[row]!;
-    b += values[row + 1]!;
-    c += values[row + 2]!;
-  }
-  SCORES[0] = a * unit + outOf(layer, 0);
-  SCORES[1] = b * unit + outOf(layer, 1);
-  SCORES[2] = c * unit + outOf(layer, 2);
-}
 
 /** The key in `labelsOf` of an arc to the left or right between words of these coarse tags. */
 export const pairOf = (head: number, child: number, decision: number): number =>
@@ -143,7 +144,8 @@ export const pairOf = (head: number, child: number, decision: number): number =>
 /** More than there are coarse tags. */
 const COARSE = 32;
 
-function labelOf(parser: Parser, look: ParserLook, state: State, decision: number): number {
+function labelOf(work: Work, decision: number): number {
+  const { parser, look, state } = work;
   const { stack, size, counts } = state;
   const { depth, next } = counts;
   if (next === size && depth === 1) return parser.root;
@@ -153,8 +155,9 @@ function labelOf(parser: Parser, look: ParserLook, state: State, decision: numbe
     labelsOf.get(
       pairOf(look.coarse[head]! - FIRST_COARSE, look.coarse[stack[depth - 1]!]! - FIRST_COARSE, decision),
     ) ?? all;
-  if (can.length === 1) return can[0]!;
-  labelRows(look, state, decision, labels);
-  const first = labelClass(decision, 0, relations.length);
-  return bestOf(labels, ROWS, LABEL_FEATURES, can, layer, first);
+  labelSlots(look, state, decision);
+  const best = chooseAlone(labels, LABEL_SLOTS, can);
+  if (best >= 0) return best;
+  light(work);
+  return chooseWith(labels, layer, labelClass(decision, 0, relations.length), can);
 }

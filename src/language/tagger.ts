@@ -1,4 +1,5 @@
-import { activate, BLIND, bestOf, type Layer, NOWHERE } from './hidden.ts';
+import { type Chooser, chooseAlone, chooseWith } from './choice.ts';
+import { activate, BLIND, type Layer, NOWHERE } from './hidden.ts';
 import type { Lexeme } from './lexeme.ts';
 import { featureRows, templatesOf, type Weights } from './linear.ts';
 
@@ -7,25 +8,33 @@ import { featureRows, templatesOf, type Weights } from './linear.ts';
  * combinations of what it sees, and a hidden layer over the same and the vectors of the words around.
  */
 export interface Tagger {
-  readonly weights: Weights;
+  readonly chooser: Chooser;
   readonly layer: Layer;
   /** Tags that a word outside the vocabulary can have. */
   readonly openTags: Uint8Array;
 }
 
+/** How the tagger's linear model chooses; how large a lead is sure was measured: docs/decisions/cascade.md. */
+const LEAD = 2.5;
+export const tagChooser = (weights: Weights): Chooser => ({ templates: TAG_TEMPLATES, weights, lead: LEAD });
+
 /** The tags of a sentence's words, as numbers. */
 export function tag(tagger: Tagger, words: readonly Lexeme[]): Uint8Array {
-  const { weights, layer, openTags } = tagger;
+  const { chooser, layer, openTags } = tagger;
   const tags = new Uint8Array(words.length);
   const look = lookAt(words);
   for (let i = 0; i < words.length; i++) {
     const can = words[i]!.tags.length ? words[i]!.tags : openTags;
     if (can.length === 1) tags[i] = can[0]!;
     else {
-      tagRows(look, tags, i, weights);
-      tagInputs(look, i, layer.hidden);
-      activate(layer, TAG_INPUTS, TAG_INPUT_COUNT, TAG_WORDS, BLIND, NOWHERE);
-      tags[i] = bestOf(weights, TAG_ROWS, TAG_FEATURES, can, layer, 0);
+      tagSlots(look, tags, i);
+      let best = chooseAlone(chooser, TAG_SLOTS, can);
+      if (best < 0) {
+        tagInputs(look, i, layer.hidden);
+        activate(layer, TAG_INPUTS, TAG_INPUT_COUNT, TAG_WORDS, BLIND, NOWHERE);
+        best = chooseWith(chooser, layer, 0, can);
+      }
+      tags[i] = best;
     }
   }
   return tags;
@@ -53,62 +62,85 @@ export function lookAt(words: readonly Lexeme[]): TaggerLook {
   return { words, casing: cased > 3 && lower * 2 < cased ? 1 : 0 };
 }
 
-/** Places of the current decision's weights, filled by `tagRows`. */
-export const TAG_ROWS = new Int32Array(64);
-
 const NAMES =
   'form lower p1 p2 p3 s1 s2 s3 s4 shape cluster amb casing first l1 l2 r1 r2 ls r3 rs r2s lc l2c rc r2c la ra r2a rshape lshape t1 t2 t3'.split(
     ' ',
   );
-const TEMPLATES = templatesOf(NAMES, [
-  'form',
-  'lower',
-  'lower casing',
-  'p1 shape',
-  'p2',
-  'p3',
+/** What says most, in this order. */
+const EARLY = [
+  'amb',
   's1',
+  'cluster',
+  't1',
+  'shape first casing',
+  's3 shape',
   's2',
   's3',
-  's4',
-  's3 shape',
-  's2 casing shape',
-  'shape casing',
-  'shape first casing',
-  'cluster',
-  'amb',
-  'cluster s2',
-  't1',
-  't1 t2',
-  't1 t2 t3',
-  't1 lower',
-  't1 s3',
-  't1 s2 shape',
-  't1 ra',
-  't1 amb ra',
-  't1 rc',
-  't1 r1',
-  't1 lc',
-  't1 l1',
-  'l1',
-  'l2',
-  'lc',
-  'lc cluster',
-  'lshape shape',
-  'r1',
-  'r1 amb',
-  'r2',
-  'r1 r2',
-  'rs',
-  'rs s2',
-  'rs amb',
-  'r2s',
   'rc',
+  't1 s2 shape',
   'rc cluster',
-  'ra amb',
+  't1 t2',
+  'cluster s2',
   'rshape shape',
-]);
-export const TAG_FEATURES = TEMPLATES.count;
+  'ra amb',
+  't1 lc',
+  's4',
+  't1 ra',
+  'lshape shape',
+  'rs',
+];
+export const TAG_TEMPLATES = templatesOf(
+  NAMES,
+  [
+    'form',
+    'lower',
+    'lower casing',
+    'p1 shape',
+    'p2',
+    'p3',
+    's1',
+    's2',
+    's3',
+    's4',
+    's3 shape',
+    's2 casing shape',
+    'shape casing',
+    'shape first casing',
+    'cluster',
+    'amb',
+    'cluster s2',
+    't1',
+    't1 t2',
+    't1 t2 t3',
+    't1 lower',
+    't1 s3',
+    't1 s2 shape',
+    't1 ra',
+    't1 amb ra',
+    't1 rc',
+    't1 r1',
+    't1 lc',
+    't1 l1',
+    'l1',
+    'l2',
+    'lc',
+    'lc cluster',
+    'lshape shape',
+    'r1',
+    'r1 amb',
+    'r2',
+    'r1 r2',
+    'rs',
+    'rs s2',
+    'rs amb',
+    'r2s',
+    'rc',
+    'rc cluster',
+    'ra amb',
+    'rshape shape',
+  ],
+  EARLY,
+);
 
 /** What the hidden layer sees besides the words' vectors. */
 const INPUTS = templatesOf(
@@ -122,22 +154,18 @@ export const TAG_INPUT_COUNT = INPUTS.count;
 export const TAG_INPUTS = new Int32Array(TAG_INPUT_COUNT);
 export const TAG_WORDS = new Int32Array(5);
 
-const SLOTS = new Int32Array(NAMES.length + 1);
+/** What the features of the current decision are made of, filled by `tagSlots`. */
+export const TAG_SLOTS = new Int32Array(NAMES.length + 1);
 const EDGE = 77;
 
-/** Fills `TAG_ROWS` for word `i`, given the tags before it. */
-export function tagRows(
-  { words, casing }: TaggerLook,
-  tags: Uint8Array,
-  i: number,
-  { bits, width }: Weights,
-): void {
+/** Fills `TAG_SLOTS` for word `i`, given the tags before it. */
+export function tagSlots({ words, casing }: TaggerLook, tags: Uint8Array, i: number): void {
   const word = words[i]!;
   const l1 = words[i - 1];
   const l2 = words[i - 2];
   const r1 = words[i + 1];
   const r2 = words[i + 2];
-  const s = SLOTS;
+  const s = TAG_SLOTS;
   s[1] = word.form;
   s[2] = word.lower;
   s[3] = word.prefix1;
@@ -172,15 +200,14 @@ export function tagRows(
   s[32] = i > 0 ? tags[i - 1]! + 2 : 1;
   s[33] = i > 1 ? tags[i - 2]! + 2 : 1;
   s[34] = i > 2 ? tags[i - 3]! + 2 : 1;
-  featureRows(TEMPLATES, s, bits, width, TAG_ROWS);
 }
 
-/** Fills `TAG_INPUTS` and `TAG_WORDS` for word `i`, for which `tagRows` has just been called. */
+/** Fills `TAG_INPUTS` and `TAG_WORDS` for word `i`, for which `tagSlots` has just been called. */
 export function tagInputs(
   { words }: TaggerLook,
   i: number,
   { bits, width }: { readonly bits: number; readonly width: number },
 ): void {
-  featureRows(INPUTS, SLOTS, bits, width, TAG_INPUTS);
+  featureRows(INPUTS, TAG_SLOTS, bits, width, TAG_INPUTS);
   for (let place = 0; place < TAG_WORDS.length; place++) TAG_WORDS[place] = words[i + place - 2]?.vector ?? 0;
 }

@@ -1,21 +1,28 @@
 import type { Vectors } from '../../src/language/chains.ts';
 import { layerOf } from '../../src/language/hidden.ts';
-import { addRows } from '../../src/language/linear.ts';
+import { addRows, featureRows } from '../../src/language/linear.ts';
 import {
-  LABEL_FEATURES,
-  labelRows,
+  LABEL_SLOTS,
+  labelSlots,
   type ParserLook,
   parserLook,
-  ROWS,
-  STRUCTURE_FEATURES,
   STRUCTURE_INPUT_COUNT,
   STRUCTURE_INPUTS,
+  STRUCTURE_SLOTS,
   STRUCTURE_WORDS,
   structureInputs,
-  structureRows,
+  structureSlots,
   type TagKinds,
 } from '../../src/language/look.ts';
-import { labelClass, type Parser, pairOf, placesIn, STRUCTURE_AT } from '../../src/language/parser.ts';
+import {
+  labelChooser,
+  labelClass,
+  type Parser,
+  pairOf,
+  placesIn,
+  STRUCTURE_AT,
+  structureChooser,
+} from '../../src/language/parser.ts';
 import {
   allowed,
   attach,
@@ -28,6 +35,7 @@ import {
   type State,
   shift,
 } from '../../src/language/state.ts';
+import { LABELS, STRUCTURE } from '../../src/language/templates.ts';
 import { randomFrom, shuffled } from '../random.ts';
 import { averaged, drop, type Learner, learner, remember, step } from './adagrad.ts';
 import { chained } from './chains.ts';
@@ -135,8 +143,8 @@ export function trainParser(
   const labelsOf = labelsMet(sentences, kinds, root);
   let times = 0;
   const parser = (): Parser => ({
-    structure: averaged(structure, times),
-    labels: averaged(labels, times),
+    structure: structureChooser(averaged(structure, times)),
+    labels: labelChooser(averaged(labels, times)),
     layer: layerOf(averagedHidden(layer, times), STRUCTURE_INPUT_COUNT),
     relations,
     root,
@@ -225,7 +233,8 @@ function learnSentence(lesson: Lesson, { words, tags, tree, labels }: Parsed): v
  * by which a row of the linear one is left out.
  */
 function see({ structure, layer, random }: Lesson, look: ParserLook, state: State, seen: Seen): number {
-  structureRows(look, state, structure.weights);
+  structureSlots(look, state);
+  featureRows(STRUCTURE, STRUCTURE_SLOTS, STRUCTURE_BITS, structure.weights.width, ROWS);
   structureInputs(look, state, layer.hidden);
   placesIn(state);
   const turn = turnOf(random);
@@ -234,6 +243,8 @@ function see({ structure, layer, random }: Lesson, look: ParserLook, state: Stat
   return turn === 'hidden' ? 1 : DROPOUT;
 }
 
+/** Where the weights of the current features begin. */
+const ROWS = new Int32Array(256);
 /** Scores of the decisions and of the labels, and gradients. */
 const SUMS = new Float64Array(3);
 const LABEL_SCORES = new Float64Array(128);
@@ -256,7 +267,7 @@ function learnDecision(
   const bits = allowed(state);
   const can = DECISIONS[bits]!;
   if (can.length === 1) return can[0]!;
-  const count = drop(ROWS, STRUCTURE_FEATURES, dropout, random);
+  const count = drop(ROWS, STRUCTURE.count, dropout, random);
   score(structure, layer, count);
   const said = bestOf(bits);
   const target = bestOf(bestDecisions(state, tree, onStack));
@@ -293,8 +304,9 @@ function learnLabel(
   dropout: number,
 ): number {
   if (state.counts.next === state.size && state.counts.depth === 1) return root;
-  labelRows(look, state, decision, labels.weights);
-  const count = drop(ROWS, LABEL_FEATURES, right < 0 && dropout < 1 ? 0 : dropout, random);
+  labelSlots(look, state, decision);
+  featureRows(LABELS, LABEL_SLOTS, LABEL_BITS, labels.weights.width, ROWS);
+  const count = drop(ROWS, LABELS.count, right < 0 && dropout < 1 ? 0 : dropout, random);
   LABEL_SCORES.fill(0, 0, labels.weights.width);
   addRows(labels.weights.values, ROWS, count, labels.weights.width, LABEL_SCORES);
   const first = labelClass(decision, 0, labels.weights.width);

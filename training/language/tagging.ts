@@ -1,17 +1,19 @@
 import type { Vectors } from '../../src/language/chains.ts';
 import { layerOf, NOWHERE } from '../../src/language/hidden.ts';
 import { type Lexeme, lexemes, normalised, type Vocabulary } from '../../src/language/lexeme.ts';
+import { featureRows } from '../../src/language/linear.ts';
 import {
   lookAt,
-  TAG_FEATURES,
   TAG_INPUT_COUNT,
   TAG_INPUTS,
-  TAG_ROWS,
+  TAG_SLOTS,
+  TAG_TEMPLATES,
   TAG_WORDS,
   type Tagger,
   tag,
+  tagChooser,
   tagInputs,
-  tagRows,
+  tagSlots,
 } from '../../src/language/tagger.ts';
 import { randomFrom, shuffled } from '../random.ts';
 import { averaged, drop, type Learner, learner, remember, step } from './adagrad.ts';
@@ -162,7 +164,7 @@ export function trainTagger(
     }
   }
   return {
-    weights: averaged(lesson.linear, times),
+    chooser: tagChooser(averaged(lesson.linear, times)),
     layer: layerOf(averagedHidden(lesson.layer, times), TAG_INPUT_COUNT),
     openTags: open,
   };
@@ -186,6 +188,8 @@ interface Lesson {
   readonly random: () => number;
 }
 
+/** Where the weights of the current features begin. */
+const ROWS = new Int32Array(64);
 /** Scores of the tags, and their gradients. */
 const SCORES = new Float64Array(256);
 const GRADIENTS = new Float64Array(256);
@@ -206,9 +210,10 @@ function learnTags(lesson: Lesson, { words, tags }: Tagged): void {
       said[i] = can.length === 1 ? can[0]! : right;
       continue;
     }
-    tagRows(look, said, i, linear.weights);
+    tagSlots(look, said, i);
+    featureRows(TAG_TEMPLATES, TAG_SLOTS, linear.weights.bits, linear.weights.width, ROWS);
     tagInputs(look, i, layer.hidden);
-    const count = drop(TAG_ROWS, TAG_FEATURES, DROPOUT, random);
+    const count = drop(ROWS, TAG_TEMPLATES.count, DROPOUT, random);
     activateSome(layer, TAG_INPUTS, TAG_INPUT_COUNT, SEEN, random);
     said[i] = learnTag(lesson, can, right, count);
     stepIn(layer, TAG_INPUTS, TAG_INPUT_COUNT, SEEN);
@@ -221,14 +226,14 @@ function learnTag({ linear, layer }: Lesson, can: Uint8Array, right: number, cou
   let top = can[0]!;
   for (const name of can) {
     let score = someOutOf(layer, name);
-    for (let i = 0; i < count; i++) score += values[TAG_ROWS[i]! + name]!;
+    for (let i = 0; i < count; i++) score += values[ROWS[i]! + name]!;
     SCORES[name] = score;
     if (score > SCORES[top]!) top = name;
   }
   gradientsOf(SCORES, can, right, LEAST, GRADIENTS);
   for (const name of can) {
     if (GRADIENTS[name] === 0) continue;
-    step(linear, TAG_ROWS, count, name, GRADIENTS[name]!);
+    step(linear, ROWS, count, name, GRADIENTS[name]!);
     stepOut(layer, name, GRADIENTS[name]!);
   }
   return top;

@@ -123,9 +123,9 @@ export function packedModel(material: Material, tagger: Tagger, parser: Parser):
     morphology: learnMorphology(golds, words.numbers.keys(), irregularVerbs()),
   };
   const tables = [
-    { name: 'tags', weights: tagger.weights, keep: KEPT.tags },
-    { name: 'structure', weights: parser.structure, keep: KEPT.structure },
-    { name: 'labels', weights: parser.labels, keep: KEPT.labels },
+    { name: 'tags', weights: tagger.chooser.weights, keep: KEPT.tags },
+    { name: 'structure', weights: parser.structure.weights, keep: KEPT.structure },
+    { name: 'labels', weights: parser.labels.weights, keep: KEPT.labels },
   ];
   return zipped(bytesOf(header, tables, { tagger: tagger.layer.hidden, parser: parser.layer.hidden }));
 }
