@@ -4,7 +4,7 @@ import { type Span, verified } from '../text/span.ts';
 import type { Relation, Time } from './time.ts';
 import { type Atom, atomsOf } from './times/atoms.ts';
 import { draftsOf, type Grammar, timeGrammar } from './times/grammar.ts';
-import { joinClocks, joinLengths, quoted } from './times/join.ts';
+import { joinClocks, joinLengths, joinSides, quoted } from './times/join.ts';
 import { monthOf, type Period, yearOf } from './times/period.ts';
 import type { Context, Draft } from './times/rule.ts';
 import { directions, saidThen } from './times/tense.ts';
@@ -65,8 +65,11 @@ function readSentence(sentence: Sentence, atoms: readonly Atom[], grammar: Gramm
     return { ...story, direction };
   };
   const drafts = draftsOf(atoms, grammar, note, { ...story, direction });
-  return { drafts: joinLengths(atoms, joinClocks(atoms, quoted(atoms, drafts), story)), story };
+  return { drafts: joined(atoms, drafts, story), story };
 }
+
+const joined = (atoms: readonly Atom[], drafts: readonly Draft[], story: Story): readonly Draft[] =>
+  joinLengths(atoms, joinClocks(atoms, joinSides(atoms, quoted(atoms, drafts)), story));
 
 /** How many of the last days, months … may be what "three weeks later" hangs on. */
 const REMEMBERED = 5;

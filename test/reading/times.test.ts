@@ -217,7 +217,28 @@ table('clock times', {
   'May 19, 2021 3:37 PM': 'May 19, 2021 3:37 PM | TIME | 2021-05-19T15:37 | 2021-05-19',
 });
 
+table('what stands beside a time', {
+  'It burned the day before last Tuesday.': 'the day before last Tuesday | DATE | 2021-05-17 | 2021-05-17',
+  'He left two days after April 3.': [
+    'two days | DURATION | P2D | 2021-04-05',
+    'April 3 | DATE | 2021-04-03 | 2021-04-03',
+  ],
+  'It burned the day before the vote.': [],
+  'Profit fell in the quarter ended Jan. 31.': [
+    'the quarter | DATE | 2020-Q4 | 2020-10-01..2020-12-31',
+    'Jan. 31 | DATE | 2021-01-31 | 2021-01-31',
+  ],
+  'Sales rose in the fiscal year ended March 31.': [
+    'the fiscal year | DURATION | P1Y | ',
+    'March 31 | DATE | 2021-03-31 | 2021-03-31',
+  ],
+  'Work goes on for the next 12 to 18 months.':
+    'the next 12 to 18 months | DURATION | P12M | 2021-05-20..2022-05-20',
+  'It rained in the past three summers.': [],
+});
+
 table('holidays', {
+  'The market shut for Easter week.': 'Easter week | DATE | 2021-W13 | 2021-03-29..2021-04-04',
   'Shops closed on Christmas Eve.': 'Christmas Eve | DATE | 2020-12-24 | 2020-12-24',
   'Shops closed at Easter.': 'Easter | DATE | 2021-04-04 | 2021-04-04',
   'Shops closed on Thanksgiving 2019.': 'Thanksgiving 2019 | DATE | 2019-11-28 | 2019-11-28',
@@ -225,6 +246,10 @@ table('holidays', {
 });
 
 table('what comes back', {
+  'Trains run on Monday and Tuesday nights.': [
+    'Monday | SET | XXXX-WXX-1TNI | ',
+    'Tuesday nights | SET | XXXX-WXX-2TNI | ',
+  ],
   'The daily tally rose.': 'daily | SET | P1D | ',
   'They meet twice a year.': 'a year | SET | P1Y | ',
   'They vote every two years.': 'every two years | SET | P2Y | ',

@@ -46,6 +46,34 @@ export function joinLengths(atoms: readonly Atom[], drafts: readonly Draft[]): r
   });
 }
 
+/**
+ * "the day before last Tuesday" is one time; "two weeks after March 3" is a length and a day, and the length ends on the
+ * day that they lead to.
+ */
+export function joinSides(atoms: readonly Atom[], drafts: readonly Draft[]): readonly Draft[] {
+  return drafts.flatMap((draft, i) => {
+    const side = SIDES[atoms[draft.end]?.lower ?? ''];
+    const next = drafts[i + 1];
+    const length = /^P(\d+)([DWMY])$/.exec(draft.value);
+    if (side && length && next?.from && isDayLike(next) && next.first === draft.end + 1) {
+      const day = shiftDay(next.from, side * Number(length[1]), length[2] as Unit);
+      return [{ ...draft, from: day, to: day }];
+    }
+    return [besideDay(atoms, draft)];
+  });
+}
+
+const SIDES: Readonly<Record<string, number>> = { before: -1, after: 1 };
+
+/** A day with "the day before" or "the day after" in front of it. */
+function besideDay(atoms: readonly Atom[], draft: Draft): Draft {
+  const side = SIDES[atoms[draft.first - 1]?.lower ?? ''];
+  if (!side || draft.from === null || !isDayLike(draft) || atoms[draft.first - 2]?.lower !== 'day')
+    return draft;
+  const first = atoms[draft.first - 3]?.lower === 'the' ? draft.first - 3 : draft.first - 2;
+  return { ...draft, first, ...dayPeriod(addDays(draft.from, side)) };
+}
+
 const lastDay = (from: Day, count: number, unit: Unit): Day => addDays(shiftDay(from, count, unit), -1);
 const firstDay = (to: Day, count: number, unit: Unit): Day => shiftDay(addDays(to, 1), -count, unit);
 

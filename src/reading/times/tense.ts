@@ -4,6 +4,7 @@ import {
   governorOf,
   headOf,
   isNegated,
+  isRelation,
   markerOf,
   modalOf,
   type Tense,
@@ -120,11 +121,19 @@ function verbDirection(tree: Tree, verb: Token, marker: string): Direction | nul
   if (wasToBe(tree, verb)) return 'past';
   const tense = tenseOf(tree, verb);
   if (looksAhead(verb, marker) && forward(verb, tense, marker, auxiliaries)) return 'future';
+  if (tense !== 'past' && isSetFor(tree, verb)) return 'future';
   if (tense === 'past' || tense === 'future') return tense;
   if (tense === 'present') return listed('reports', verb.lemma) ? 'past' : 'unknown';
   if (toBe(tree, verb)) return 'future';
   return verb.xpos === 'VBN' && markerOf(tree, verb)?.lemma !== 'to' ? 'past' : null;
 }
+
+/** "a summit set for Lisbon in April". */
+const isSetFor = (tree: Tree, verb: Token): boolean =>
+  verb.xpos === 'VBN' &&
+  listed('setFor', verb.lemma) &&
+  (isRelation(verb, 'acl') || childrenOf(tree, verb, 'aux:pass').length > 0) &&
+  childrenOf(tree, verb, 'obl').some((child) => markerOf(tree, child)?.lemma === 'for');
 
 /** "expects", and "gave them until noon", which looks ahead only to an end. */
 const looksAhead = ({ lemma }: Token, marker: string): boolean =>
@@ -148,7 +157,7 @@ function toBe(tree: Tree, verb: Token): boolean {
   if (!head) return false;
   return head.upos === 'NOUN'
     ? verb.deprel.startsWith('acl') && !isRanked(tree, head)
-    : listed('aheadTo', head.lemma);
+    : listed('aheadTo', head.lemma) || listed('ahead', head.lemma);
 }
 
 /** "the first three states to join": they did. */
@@ -210,6 +219,7 @@ const LISTS = [
   'reportWords',
   'towards',
   'openEnded',
+  'setFor',
   'aheadOf',
   'awaited',
   'events',

@@ -17,7 +17,7 @@ export const LENGTH_RULES: readonly Rule[] = [
   rule('bound? approx? (a | "another") trading? unit:unit/short', readOne),
   rule('(half dash? | half a dash? | half dash a dash) unit:unit/short', readHalf),
   rule(
-    `("each" "of")? bound? the? ${SIDE} approx? (amount:num | amount:vague) trading? ${UNITS} ${AROUND}`,
+    `("each" "of")? bound? the? ${SIDE} approx? (low:num "to"/"or"/dash)? (amount:num | amount:vague) trading? ${UNITS} ${AROUND}`,
     readSided,
   ),
   rule(`the side:last/past/next/coming unit:unit/short "or" "so"`, readSided),

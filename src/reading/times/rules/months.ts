@@ -76,14 +76,16 @@ function readHalf(match: Match, context: Context): Draft | null {
   return draft(match, 'DATE', { ...month, ...days });
 }
 
-/** "last May", said in May, is the year before's. */
+/** "last May", said in May, is the year before's; "this May" is the year's own, before and after it. */
 function readShifted(match: Match, context: Context): Draft | null {
   const shift = match.number('shift')!;
   const month = match.number('month')!;
   const direction = shift < 0 ? 'past' : shift > 0 ? 'future' : context.direction(match.first);
   const { published } = context;
   const said =
-    published !== null && shift !== 0 && monthOf(published) === month ? yearOf(published) + shift : undefined;
+    published !== null && (shift === 0 || monthOf(published) === month)
+      ? yearOf(published) + shift
+      : undefined;
   const period = monthIn(context, month, said, direction);
   return period && draft(match, 'DATE', period);
 }

@@ -1,7 +1,16 @@
 import { addDays, type Day } from '../../../text/interval.ts';
 import type { TimeType } from '../../time.ts';
 import { parsePattern } from '../pattern.ts';
-import { dayFrom, dayPeriod, easter, nthWeekday, unplaced, yearOf } from '../period.ts';
+import {
+  dayFrom,
+  dayPeriod,
+  easter,
+  nthWeekday,
+  unplaced,
+  weekendPeriod,
+  weekPeriod,
+  yearOf,
+} from '../period.ts';
 import { type Context, type Draft, draft, type Match, type Rule } from '../rule.ts';
 import type { TimeLexicon } from '../vocabulary.ts';
 
@@ -20,10 +29,16 @@ function fixedRules(lexicon: TimeLexicon): readonly Rule[] {
     return phrases.map((phrase) => ({
       pattern: parsePattern(phrasePattern(phrase)),
       read: (match: Match, context: Context) =>
-        draft(match, type, { ...unplaced('reference', value), ...refDays(value, match, context) }),
+        countsOn(match)
+          ? null
+          : draft(match, type, { ...unplaced('reference', value), ...refDays(value, match, context) }),
     }));
   });
 }
+
+/** "the past three summers" is not the past. */
+const countsOn = (match: Match): boolean =>
+  match.atoms[match.end - 1]!.lower === 'past' && (match.beforeA('num') || match.beforeA('vague'));
 
 /** "now" is the day of publication; "recently" the three days up to it, as UCDP reads it. */
 function refDays(value: string, match: Match, context: Context) {
@@ -38,7 +53,7 @@ function refDays(value: string, match: Match, context: Context) {
 function holidayRules(lexicon: TimeLexicon): readonly Rule[] {
   return Object.entries(lexicon.holidays).map(([name, when]) => ({
     pattern: parsePattern(
-      `(shift:last/this/next | the)? name:${phrasePattern(name)} (("of" | ",")? year:year)?`,
+      `(shift:last/this/next | the)? name:${phrasePattern(name)} kind:"week"/"weekend"? (("of" | ",")? year:year)?`,
     ),
     read: (match: Match, context: Context) => readHoliday(match, context, when),
   }));
@@ -47,11 +62,12 @@ function holidayRules(lexicon: TimeLexicon): readonly Rule[] {
 function readHoliday(match: Match, context: Context, when: string): Draft | null {
   if (!match.atoms[match.at('name')]!.capital || ofPlace(match)) return null;
   const year = match.number('year');
-  if (year !== undefined) return draft(match, 'DATE', dayPeriod(holidayIn(year, when)));
   const { published } = context;
-  if (published === null)
+  if (year === undefined && published === null)
     return draft(match, 'DATE', unplaced('day', /^\d\d-\d\d$/.test(when) ? `XXXX-${when}` : 'XXXX-XX-XX'));
-  return draft(match, 'DATE', dayPeriod(nearHoliday(published, when, match, context)));
+  const day = year === undefined ? nearHoliday(published!, when, match, context) : holidayIn(year, when);
+  const wide = { week: weekPeriod, weekend: weekendPeriod }[match.word('kind') ?? ''] ?? dayPeriod;
+  return draft(match, 'DATE', wide(day));
 }
 
 /** "Easter Island", "Thanksgiving Square": a holiday's name within another name. */

@@ -1,6 +1,8 @@
+import { addDays, type Day } from '../../../text/interval.ts';
 import {
   dayPeriod,
   type Period,
+  periodOf,
   shiftedPeriod,
   UNKNOWN,
   type Unit,
@@ -74,9 +76,31 @@ function readThe(match: Match, context: Context): Draft | null {
   const bare = !['edge', 'modifier', 'comparative'].some(match.has);
   if (unit === 'D') return readInDay(match, context);
   if (unit === 'E' || unit === 'C') return null;
-  if (unit === 'Q') return draft(match, 'DATE', parted(match, lastQuarter(context), context));
+  if (unit === 'Q') {
+    const last = endOf(match, context);
+    const quarter = last ? periodOf(addDays(last, -HALF_QUARTER), 'Q') : lastQuarter(context);
+    return draft(match, 'DATE', parted(match, quarter, context));
+  }
   if (bare && match.beforeA('limitcue')) return draft(match, 'DURATION', unplaced('reference', `P1${unit}`));
   return draft(match, 'DATE', parted(match, shiftedPeriod(context.published, 0, unit), context));
+}
+
+/** From a quarter's last day to its middle, in days. */
+const HALF_QUARTER = 45;
+
+/** The day on which the words behind say that it ended: "the quarter ended July 31". */
+function endOf(match: Match, context: Context): Day | null {
+  if (!/^end(?:ed|ing)$/.test(match.after())) return null;
+  const [name, ...rest] = match.atoms
+    .slice(match.end + 1, match.end + 6)
+    .filter(({ lower }) => !/^[.,]$/.test(lower));
+  const month = name?.values.month ?? name?.values.monthish;
+  const [day, year] = [rest[0]?.values.dom, rest[1]?.values.year];
+  if (typeof month !== 'number' || typeof day !== 'number') return null;
+  const direction = match.after() === 'ended' ? 'past' : 'unknown';
+  return (
+    datePeriod(context, month, day, typeof year === 'number' ? year : undefined, direction)?.from ?? null
+  );
 }
 
 /** "later in the day": the day last named; "the day" and its end are none. */

@@ -7,6 +7,8 @@ export const SET_RULES: readonly Rule[] = [
   rule('value:frequency', (match) => (named(match) ? null : set(match, String(match.value('value'))))),
   rule('every (amount:num | other:"other")? unit:unit/units/short/shorts', readEvery),
   rule('every part:daypart', (match) => set(match, `XXXX-XX-XXT${match.value('part')}`)),
+  rule('weekday:weekday part:daypart', readNights),
+  rule('first:weekday "and"/"or" weekday:weekday part:daypart', readBothNights),
   rule('every weekday:weekday', (match) => set(match, `XXXX-WXX-${match.value('weekday')}`)),
   rule('every month:month', (match) => set(match, `XXXX-${String(match.value('month')).padStart(2, '0')}`)),
   rule('rate:a/"per" unit:unit/short', readRate),
@@ -17,6 +19,21 @@ const named = (match: Match): boolean =>
   match.first > 0 && match.atoms[match.first]!.capital && (match.atoms[match.end]?.capital ?? false);
 
 const set = (match: Match, value: string): Draft => draft(match, 'SET', unplaced('reference', value));
+
+const nightOf = (match: Match, name: string): string =>
+  `XXXX-WXX-${match.value(name)}T${match.value('part')}`;
+
+/** "Tuesday nights"; "Tuesday night" is one night. */
+function readNights(match: Match): Draft | null {
+  return match.word('part')!.endsWith('s') ? set(match, nightOf(match, 'weekday')) : null;
+}
+
+/** "Monday and Tuesday nights": a time each. */
+function readBothNights(match: Match): readonly Draft[] | null {
+  if (!match.word('part')!.endsWith('s')) return null;
+  const second = { ...set(match, nightOf(match, 'weekday')), first: match.at('weekday') };
+  return [{ ...set(match, nightOf(match, 'first')), end: match.first + 1 }, second];
+}
 
 function readEvery(match: Match): Draft | null {
   if (match.after() === 'of') return null;

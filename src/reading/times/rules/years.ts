@@ -1,4 +1,4 @@
-import { centuryPeriod, decadePeriod, isYear, shiftedPeriod, yearPeriod } from '../period.ts';
+import { centuryPeriod, decadePeriod, isYear, shiftedPeriod, unplaced, yearPeriod } from '../period.ts';
 import { narrowed } from '../place.ts';
 import { type Context, type Draft, draft, type Match, type Rule, rule } from '../rule.ts';
 import { NOTHING } from '../vocabulary.ts';
@@ -51,7 +51,10 @@ function readSeasonYears(match: Match): Draft | null {
   return draft(match, 'DATE', { ...from, to: to.to });
 }
 
+/** "this fiscal year"; "the fiscal year ended Jan. 31" is a length, as "the year ended Jan. 31" is. */
 function readFiscal(match: Match, context: Context): Draft {
+  if (!match.has('shift') && match.beforeA('limitcue'))
+    return draft(match, 'DURATION', unplaced('reference', 'P1Y'));
   const shift = match.value('shift');
   const gap = match.word('shift') === 'latest' ? -1 : typeof shift === 'number' ? shift : 0;
   return draft(match, 'DATE', shiftedPeriod(context.published, gap, 'Y'));
