@@ -2,12 +2,19 @@ import { mixed } from './hash.ts';
 
 /** Weights of a linear model over hashed features: `1 << bits` rows of `width` classes. */
 export interface Weights {
-  readonly values: Int16Array | Float32Array;
+  /** As they are learned, or as the model file has them: bytes by `WORTH`, of which more stay near the processor. */
+  readonly values: Float32Array | Uint8Array;
   readonly bits: number;
   readonly width: number;
   /** What a weight of 1 is worth, in natural logarithms. */
   readonly unit: number;
 }
+
+/** What each byte stands for: the signed number q, as q·|q|. */
+export const WORTH = Int16Array.from({ length: 256 }, (_, byte) => {
+  const q = (byte << 24) >> 24;
+  return q * Math.abs(q);
+});
 
 /**
  * Features of a decision: which slots each combines, three by three, and how many there are. The first `early` of them say most,
@@ -107,6 +114,10 @@ export function addSums(
   classes: Uint8Array,
   sums: Float64Array,
 ): void {
+  if (!(values instanceof Uint8Array)) {
+    addLearned(values, rows, from, to, classes, sums);
+    return;
+  }
   let k = 0;
   for (; k + 3 <= classes.length; k += 3) {
     const x = classes[k]!;
@@ -117,9 +128,9 @@ export function addSums(
     let c = 0;
     for (let i = from; i < to; i++) {
       const row = rows[i]!;
-      a += values[row + x]!;
-      b += values[row + y]!;
-      c += values[row + z]!;
+      a += WORTH[values[row + x]!]!;
+      b += WORTH[values[row + y]!]!;
+      c += WORTH[values[row + z]!]!;
     }
     sums[k] = sums[k]! + a;
     sums[k + 1] = sums[k + 1]! + b;
@@ -127,7 +138,19 @@ export function addSums(
   }
   for (; k < classes.length; k++) {
     let sum = 0;
-    for (let i = from; i < to; i++) sum += values[rows[i]! + classes[k]!]!;
+    for (let i = from; i < to; i++) sum += WORTH[values[rows[i]! + classes[k]!]!]!;
     sums[k] = sums[k]! + sum;
   }
+}
+
+function addLearned(
+  values: Float32Array,
+  rows: Int32Array,
+  from: number,
+  to: number,
+  classes: Uint8Array,
+  sums: Float64Array,
+): void {
+  for (let k = 0; k < classes.length; k++)
+    for (let i = from; i < to; i++) sums[k] = sums[k]! + values[rows[i]! + classes[k]!]!;
 }

@@ -5,7 +5,7 @@ import type { Vectors } from './chains.ts';
 import { type Layer, layerOf } from './hidden.ts';
 import type { Morphology } from './lemma.ts';
 import { type Lexeme, lexemes } from './lexeme.ts';
-import type { Weights } from './linear.ts';
+import { type Weights, WORTH } from './linear.ts';
 import { STRUCTURE_INPUT_COUNT } from './look.ts';
 import { labelChooser, type Parser, structureChooser } from './parser.ts';
 import { relationsOf, tagKinds } from './relations.ts';
@@ -118,18 +118,16 @@ export function modelOf(bytes: Uint8Array, { numbers, vectors }: WordVectors): M
 export const clusterMap = (classes: readonly string[]): ReadonlyMap<string, number> =>
   new Map(classes.flatMap((words, cls) => words.split(' ').map((word) => [word, cls] as const)));
 
-type Tables = ReadonlyMap<string, Weights>;
+type Tables = ReadonlyMap<string, Weights & { readonly values: Uint8Array }>;
 
 function tablesOf(bytes: Uint8Array, headers: readonly TableHeader[]): Tables {
-  const tables = new Map<string, Weights>();
+  const tables = new Map<string, Weights & { readonly values: Uint8Array }>();
   let at = 0;
-  for (const { name, bits, width, unit, gaps, values } of headers) {
-    const stored = bytes.subarray(at + gaps, at + gaps + values);
-    const table = gaps
-      ? spread(bytes.subarray(at, at + gaps), stored, (1 << bits) * width)
-      : weightsOf(stored);
-    tables.set(name, { values: table, bits, width, unit });
-    at += gaps + values;
+  for (const { name, bits, width, unit, gaps, values: size } of headers) {
+    const stored = bytes.subarray(at + gaps, at + gaps + size);
+    const values = gaps ? spread(bytes.subarray(at, at + gaps), stored, (1 << bits) * width) : stored;
+    tables.set(name, { values, bits, width, unit });
+    at += gaps + size;
   }
   return tables;
 }
@@ -139,7 +137,7 @@ function layerIn(tables: Tables, name: string, vectors: Vectors, inputs: number)
   const floats = (part: string): Float32Array => {
     const { values, unit } = tables.get(`${name} ${part}`)!;
     const out = new Float32Array(values.length);
-    for (let i = 0; i < out.length; i++) out[i] = values[i]! * unit;
+    for (let i = 0; i < out.length; i++) out[i] = WORTH[values[i]!]! * unit;
     return out;
   };
   const { bits, width, unit, values: rows } = tables.get(`${name} rows`)!;
@@ -148,7 +146,7 @@ function layerIn(tables: Tables, name: string, vectors: Vectors, inputs: number)
     width: chain.width / 4,
     bits: chain.bits,
     unit: chain.unit,
-    rows: chain.values,
+    rows: weightsOf(chain.values),
     dense: floats('chain dense'),
     vectors,
   };
@@ -157,7 +155,7 @@ function layerIn(tables: Tables, name: string, vectors: Vectors, inputs: number)
       width,
       bits,
       unit,
-      rows,
+      rows: weightsOf(rows),
       dense: floats('dense'),
       joint: floats('joint'),
       out: floats('out'),
@@ -168,29 +166,19 @@ function layerIn(tables: Tables, name: string, vectors: Vectors, inputs: number)
   );
 }
 
-/** What a byte stands for, in units. */
-function weightOf(byte: number): number {
-  const q = (byte << 24) >> 24;
-  return q * (q < 0 ? -q : q);
-}
-
 /** What each byte stands for. */
-function weightsOf(bytes: Uint8Array): Int16Array {
-  const table = new Int16Array(bytes.length);
-  for (let i = 0; i < table.length; i++) table[i] = weightOf(bytes[i]!);
-  return table;
-}
+const weightsOf = (bytes: Uint8Array): Int16Array => Int16Array.from(bytes, (byte) => WORTH[byte]!);
 
 /** Puts every weight at its place. */
-function spread(gaps: Uint8Array, bytes: Uint8Array, size: number): Int16Array {
-  const table = new Int16Array(size);
+function spread(gaps: Uint8Array, bytes: Uint8Array, size: number): Uint8Array {
+  const table = new Uint8Array(size);
   let place = -1;
   let next = 0;
   for (let i = 0; i < gaps.length; i++) {
     const gap = gaps[i]!;
     place += gap;
     if (gap === SKIP) continue;
-    table[++place] = weightOf(bytes[next++]!);
+    table[++place] = bytes[next++]!;
   }
   return table;
 }

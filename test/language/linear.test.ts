@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { addRows, addSums, templatesOf } from '../../src/language/linear.ts';
+import { addRows, addSums, templatesOf, WORTH } from '../../src/language/linear.ts';
 
 const WIDTH = 5;
 const weights = fc.array(fc.integer({ min: -16129, max: 16129 }), { minLength: 50, maxLength: 50 });
@@ -21,23 +21,43 @@ test('rows added six at a time give the same sums as one by one', () => {
   );
 });
 
-test('the sums of some classes are those of all classes at their places', () => {
+test('the sums of some classes are those of all classes at their places, of learned weights and of bytes', () => {
   const starts = Int32Array.of(0, 10, 45, 10);
   const some = fc.uniqueArray(fc.integer({ min: 0, max: WIDTH - 1 }), { minLength: 1 });
+  const bytes = fc.array(fc.integer({ min: 0, max: 255 }), { minLength: 50, maxLength: 50 });
   fc.assert(
-    fc.property(weights, some, (numbers, classes) => {
-      const values = Int16Array.from(numbers);
+    fc.property(bytes, some, (numbers, classes) => {
+      const worth = Int16Array.from(numbers, (byte) => WORTH[byte]!);
       const all = new Float64Array(WIDTH);
-      addRows(values, starts, starts.length, WIDTH, all);
-      const table = { values, bits: 0, width: WIDTH, unit: 1 };
-      const sums = new Float64Array(classes.length);
-      addSums(table, starts, 0, 2, Uint8Array.from(classes), sums);
-      addSums(table, starts, 2, starts.length, Uint8Array.from(classes), sums);
-      assert.deepEqual(
-        [...sums],
-        classes.map((cls) => all[cls]),
-      );
+      addRows(worth, starts, starts.length, WIDTH, all);
+      for (const values of [Uint8Array.from(numbers), Float32Array.from(worth)]) {
+        const table = { values, bits: 0, width: WIDTH, unit: 1 };
+        const sums = new Float64Array(classes.length);
+        addSums(table, starts, 0, 2, Uint8Array.from(classes), sums);
+        addSums(table, starts, 2, starts.length, Uint8Array.from(classes), sums);
+        assert.deepEqual(
+          [...sums],
+          classes.map((cls) => all[cls]),
+        );
+      }
     }),
+  );
+});
+
+test('a byte stands for its signed number times its size', () => {
+  assert.deepEqual([WORTH[0], WORTH[3], WORTH[127], WORTH[253], WORTH[129]], [0, 9, 16129, -9, -16129]);
+});
+
+test('early templates come first, and each keeps its seed; one that there is not is named', () => {
+  const names = ['word', 'tag'];
+  const plain = templatesOf(names, ['word', 'tag', 'word tag']);
+  const sorted = templatesOf(names, ['word', 'tag', 'word tag'], ['word tag']);
+  assert.equal(sorted.early, 1);
+  assert.deepEqual([...sorted.seeds], [plain.seeds[2], plain.seeds[0], plain.seeds[1]]);
+  assert.deepEqual([...sorted.slots], [1, 2, 0, 1, 0, 0, 2, 0, 0]);
+  assert.throws(
+    () => templatesOf(names, ['word'], ['tag word']),
+    /no template "tag word" that could come early/,
   );
 });
 

@@ -53,8 +53,13 @@ interface Part {
   readonly bytes: Uint8Array;
 }
 
-/** The largest weights and the gaps between their places. */
+/**
+ * The largest weights and the gaps between their places.
+ * @throws Error where the weights are not as they were learned
+ */
 function sparse({ name, weights: { values, bits, width }, keep }: Table): Part {
+  if (values instanceof Uint8Array)
+    throw new Error(`the weights of ${JSON.stringify(name)} are bytes already`);
   const sizes = values
     .map(Math.abs)
     .filter((size) => size > 0)

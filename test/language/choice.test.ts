@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { type Chooser, chooseAlone, chooseWith, lastLead } from '../../src/language/choice.ts';
+import { layerOf } from '../../src/language/hidden.ts';
+import { templatesOf } from '../../src/language/linear.ts';
+
+const NAMES = ['a', 'b', 'c', 'd'];
+const CLASSES = 3;
+const SIZE = 8 * CLASSES;
+const templates = templatesOf(NAMES, NAMES, ['c', 'a']);
+const numbers = fc.array(fc.float({ min: -4, max: 4, noNaN: true }), { minLength: SIZE, maxLength: SIZE });
+const slots = fc.tuple(fc.nat(), fc.nat(), fc.nat(), fc.nat()).map((values) => Int32Array.of(0, ...values));
+const classes = fc.uniqueArray(fc.integer({ min: 0, max: CLASSES - 1 }), { minLength: 1 });
+
+/** A layer of which every class gets the same. */
+const silent = layerOf(
+  {
+    width: 8,
+    bits: 0,
+    rows: new Float32Array(8),
+    unit: 1,
+    dense: new Float32Array(0),
+    joint: new Float32Array(0),
+    out: new Float32Array(CLASSES * 8),
+    vectors: { values: new Float32Array(1), dims: 1 },
+    chains: {
+      width: 0,
+      bits: 0,
+      rows: new Float32Array(0),
+      unit: 1,
+      dense: new Float32Array(0),
+      vectors: { values: new Float32Array(1), dims: 1 },
+    },
+  },
+  1,
+);
+
+const chooserOf = (values: readonly number[], lead: number): Chooser => ({
+  templates,
+  weights: { values: Float32Array.from(values), bits: 3, width: CLASSES, unit: 1 },
+  lead,
+});
+
+function chosen(chooser: Chooser, values: Int32Array, among: readonly number[]): number {
+  const can = Uint8Array.from(among);
+  const alone = chooseAlone(chooser, values, can);
+  return alone < 0 ? chooseWith(chooser, silent, 0, can) : alone;
+}
+
+test('with a lead that nobody has all features are asked, and the best of all wins', () => {
+  fc.assert(
+    fc.property(numbers, slots, classes, (values, at, among) => {
+      const whole = chosen(chooserOf(values, 1e9), at, among);
+      const plain = { ...chooserOf(values, 0), templates: templatesOf(NAMES, NAMES) };
+      assert.equal(whole, chosen(plain, at, among));
+      assert.ok(lastLead() >= 0);
+      assert.ok(among.includes(whole));
+    }),
+  );
+});
+
+test('the early features decide alone where they lead by enough', () => {
+  const first = templatesOf(NAMES, NAMES, ['c', 'a']);
+  fc.assert(
+    fc.property(numbers, slots, classes, (values, at, among) => {
+      const early = { ...chooserOf(values, 1), templates: { ...first, count: first.early } };
+      const alone = chooseAlone(early, at, Uint8Array.from(among));
+      const lead = lastLead();
+      if (alone < 0) return;
+      assert.equal(chosen(chooserOf(values, 1), at, among), alone);
+      assert.equal(lastLead(), lead);
+    }),
+  );
+});
+
+test('the only class there is needs no features', () => {
+  assert.equal(chooseAlone(chooserOf([], 1), new Int32Array(0), Uint8Array.of(2)), 2);
+  assert.equal(lastLead(), Number.POSITIVE_INFINITY);
+});
