@@ -2,8 +2,8 @@ import { type Layer, outOf } from './hidden.ts';
 import { addSums, featureRows, type Templates, type Weights } from './linear.ts';
 
 /**
- * Choosing among classes, no more work than the choice needs: a linear model's early features are asked first, then the others, and
- * only where those too leave a doubt the hidden layer. (Features in an order, and an end as soon as one class leads by enough: He,
+ * Choosing among classes, no more work than the choice needs: a linear model's features are asked group by group, those
+ * that say most first, and only where all of them leave a doubt the hidden layer. (Features in an order, and an end as soon as one class leads by enough: He,
  * Daumé and Eisner 2013, Dynamic Feature Selection for Dependency Parsing.)
  */
 export interface Chooser {
@@ -12,6 +12,9 @@ export interface Chooser {
   /** By how much the best class has to lead, in natural logarithms. */
   readonly lead: number;
 }
+
+/** So many features are asked before the lead is looked at again. */
+export const GROUP = 14;
 
 /** Where the weights of the last choice's features begin. */
 const ROWS = new Int32Array(256);
@@ -33,9 +36,10 @@ export function chooseAlone(
     return classes[0]!;
   }
   const { bits, width, unit } = weights;
-  const { early, count } = templates;
+  const { count } = templates;
   SCORES.fill(0, 0, classes.length);
-  for (let from = 0, to = early || count; from < count; from = to, to = count) {
+  for (let from = 0; from < count; from += GROUP) {
+    const to = Math.min(from + GROUP, count);
     featureRows(templates, slots, bits, width, ROWS, from, to);
     addSums(weights, ROWS, from, to, classes, SCORES);
     const best = leader(classes.length);

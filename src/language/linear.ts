@@ -16,15 +16,11 @@ export const WORTH = Int16Array.from({ length: 256 }, (_, byte) => {
   return q * Math.abs(q);
 });
 
-/**
- * Features of a decision: which slots each combines, three by three, and how many there are. The first `early` of them say most,
- * so that the others are asked only where those leave a doubt.
- */
+/** Features of a decision: which slots each combines, three by three, and how many there are. */
 export interface Templates {
   readonly slots: Uint8Array;
   readonly seeds: Int32Array;
   readonly count: number;
-  readonly early: number;
 }
 
 /**
@@ -49,7 +45,7 @@ export function templatesOf(
       slots[i * 3 + j] = slot + 1;
     }
   const seeds = Int32Array.from(order, (spelling) => mixed(spellings.indexOf(spelling) + 1));
-  return { slots, seeds, count: order.length, early: early.length };
+  return { slots, seeds, count: order.length };
 }
 
 /**
