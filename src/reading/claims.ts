@@ -14,7 +14,15 @@ import { tieHeadlines } from './claims/headline.ts';
 import { hedgesNear, hedgesOfAll } from './claims/hedges.ts';
 import { contractMeasure, measures } from './claims/lexicon.ts';
 import { type Measured, measuresOf } from './claims/measure.ts';
-import { type Found, nearestPlace, placeBefore, placesOf, withoutSpeakers } from './claims/place.ts';
+import {
+  type Found,
+  isLeft,
+  nearestPlace,
+  placeBefore,
+  placeOfThere,
+  placesOf,
+  withoutSpeakers,
+} from './claims/place.ts';
 import { scopeOf } from './claims/scope.ts';
 import {
   datedSentences,
@@ -66,7 +74,7 @@ export function readClaims(parts: Parts): readonly Claim[] {
   const known = gazetteer(views, places, article, toldPlaces(drafts));
   const placesOf = (view: View) => places(view, false);
   const published = article.published === null ? null : onDay(article.published);
-  const own = drafts.map((draft) => ownPlace(views, draft, placesOf, known));
+  const own = drafts.map((draft) => ownPlace(article, views, draft, placesOf, known));
   const settled = settledPlaces({
     views,
     drafts,
@@ -103,6 +111,7 @@ function placesIn({ article, statements }: Parts, views: readonly View[]): Place
 
 /** The place that a claim's own sentence names, else what its "there" means, else what it names without a preposition. */
 function ownPlace(
+  { text }: Article,
   views: readonly View[],
   draft: Draft,
   places: (view: View) => readonly Found[],
@@ -110,9 +119,11 @@ function ownPlace(
 ): Place | null {
   if (draft.place) return draft.place;
   return (
+    placeOfThere(views[draft.view]!, text) ??
     placeBefore(views, draft.view, places) ??
     pointedPlace(views, draft.view, known) ??
-    mentionedPlace(views[draft.view]!, draft.phrase, known)
+    mentionedPlace(views[draft.view]!, draft.phrase, known) ??
+    nearestPlace(places(views[draft.view]!), views[draft.view]!, draft.phrase)
   );
 }
 
@@ -170,7 +181,11 @@ function draftOf(
     measured,
     voice,
     group: groupOf(views, at, phrase, measured, earlier, article.text, voice.chain[0]?.text ?? null),
-    place: nearestPlace(places(view, TOWARDS.has(measured.name)), view, phrase),
+    place: nearestPlace(
+      places(view, TOWARDS.has(measured.name)).filter((found) => !isLeft(view, found)),
+      view,
+      phrase,
+    ),
     when,
     scope,
     counting: scope === 'incident' && isCounting(view, phrase, measured, when),

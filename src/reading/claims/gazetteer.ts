@@ -84,7 +84,7 @@ export function coreOf(name: string): string {
   const words = name.replace(/^.*\bof (?=\p{Lu})/u, '').split(/\s+/);
   while (words.length > 1 && !/^\p{Lu}/u.test(words.at(-1)!)) words.pop();
   while (words.length > 1 && !/^\p{Lu}/u.test(words[0]!)) words.shift();
-  return words.join(' ');
+  return words.join(' ').replace(/['’]s$/u, '');
 }
 
 function storyOf(named: readonly Named[]): Place | null {

@@ -50,12 +50,17 @@ export function placesOf(view: View, text: string, towards: boolean): readonly F
     if (!IN.has(word) && !ON.has(word) && word !== 'into' && !(towards && TO.has(word))) continue;
     const place = nameAfter(view, i + 1, text, word);
     const bound = ON.has(word) || (word === 'into' && !towards);
-    if (place && (!bound || PLACE_NOUN.test(view.words[place.last]!))) found.push(place);
+    if (place && (!bound || namesGround(view, i + 1, place))) found.push(place);
   }
   if (titled) return found.filter(({ place }) => isCountry(place.name));
   const where = beforeWhere(view, text);
   return where && !found.some(({ last }) => last === where.last) ? [...found, where] : found;
 }
+
+/** "on Alder island", "on the mining area of Alder": whether a noun of place ends the words after "on", or leads to the name. */
+const namesGround = ({ words }: View, from: number, { last }: Found): boolean =>
+  PLACE_NOUN.test(words[last]!) ||
+  words.slice(from, last).some((word, i) => PLACE_NOUN.test(word) && words[from + i + 1] === 'of');
 
 /** "south of Veyra, where 12 were killed": the name before "where" is a place whatever stands before it. */
 function beforeWhere(view: View, text: string): Found | null {
@@ -123,7 +128,7 @@ function nameAfter(view: View, from: number, text: string, by: string): Found | 
   while (last > first && isEventNoun(words[last]!)) last--;
   const end = nounEnd(view, last);
   if (last < first || isNoPlace(view, first, last, end)) return null;
-  if (end === last && followedByNoun(view, last)) return null;
+  if (end === last && followedByNoun(view, last) && !namesEvent(view, last)) return null;
   const adjective = tokens[last]!.upos === 'ADJ';
   if (end > last && adjective && isDemonym(words.slice(first, last + 1)) && !LAND.test(words[end]!))
     return null;
@@ -201,6 +206,24 @@ function followedByNoun({ tokens, words, times }: View, last: number): boolean {
   return next.upos === 'NOUN' || next.upos === 'ADJ';
 }
 
+/** Whether a place is where somebody fled from: "fled fighting in the Alder valley", but not "fled to Alder". */
+export function isLeft({ tokens }: View, { first, by }: Found): boolean {
+  if (TO.has(by)) return false;
+  for (let at = first - 1; at >= Math.max(0, first - FLED); at--) {
+    if (FLIGHT.has(tokens[at]!.lemma)) return true;
+    if (/^(?:VB[DPZ]|MD)$/.test(tokens[at]!.xpos)) return false;
+  }
+  return false;
+}
+
+/** How many words may stand between a flight and where it is from. */
+const FLED = 12;
+const FLIGHT = new Set(['flee', 'escape']);
+
+/** "in the Alder Park mass shooting": the place by which an event is named. */
+const namesEvent = ({ words }: View, last: number): boolean =>
+  PLACE_NOUN.test(words[last]!) && words.slice(last + 1, last + 3).some(isEventNoun);
+
 /** The place nearest to a figure in its sentence; those after it are nearer than those before. */
 export function nearestPlace(found: readonly Found[], view: View, phrase: Phrase): Place | null {
   let best: Found | null = null;
@@ -224,6 +247,13 @@ export function isSpeakers({ tokens }: View, { first }: Found): boolean {
 /** Whether a place stands by a verb of speech with no comma between. */
 const isBy = (tokens: View['tokens'], verb: number, place: number): boolean =>
   !tokens.slice(Math.min(verb, place), Math.max(verb, place)).some(({ text }) => text === ',');
+
+/** The place that a sentence names before its "there", be it a speaker's: "the mayor of Alder said 40 had died there". */
+export function placeOfThere(view: View, text: string): Place | null {
+  const there = view.tokens.findIndex(({ xpos }, i) => view.words[i] === 'there' && xpos !== 'EX');
+  if (there < 0) return null;
+  return placesOf(view, text, true).findLast(({ last }) => last < there)?.place ?? null;
+}
 
 /** How many sentences back "there" may point. */
 const THERE = 3;

@@ -1,14 +1,14 @@
 import { dayNumber, type Interval, sharesDay } from '../../text/interval.ts';
-import type { Place } from '../claim.ts';
+import type { Place, Scope } from '../claim.ts';
 import { sentencesAround } from './around.ts';
 import { isEventNoun } from './clauses.ts';
 import type { Draft } from './draft.ts';
 import { coreOf } from './gazetteer.ts';
 import { singular } from './inflect.ts';
-import { isCountry, nameOf, nationsOf } from './nations.ts';
+import { isCountry, type Mentioned, nameOf, nationsOf } from './nations.ts';
 import { type Found, isSpeakers } from './place.ts';
 import { isApart, lengthOf, value } from './settle.ts';
-import type { View } from './view.ts';
+import type { Phrase, View } from './view.ts';
 import { verbOver } from './when.ts';
 
 /** What the places of an article's claims are settled from. */
@@ -30,17 +30,44 @@ const SHORT = 4;
 export function settledPlaces(given: Stage): readonly (Place | null)[] {
   const own = given.drafts.map((draft, i) => given.own[i] ?? countryOf(draft, given));
   const stage = { ...given, own };
-  return stage.drafts.map((draft, i) => own[i] ?? settledPlace(draft, stage));
+  return stage.drafts.map(
+    (draft, i) =>
+      own[i] ?? placeOfHeading(draft, stage) ?? settledPlace(draft, stage) ?? nationOfGroup(draft, stage),
+  );
 }
 
 function settledPlace(draft: Draft, stage: Stage): Place | null {
   const told = placeElsewhere(draft, stage, isSameFigure) ?? placeOfWhole(draft, stage);
   if (told) return told;
-  if (isAtLarge(draft, stage)) return stage.story && isCountry(coreOf(stage.story.name)) ? stage.story : null;
+  if (isAtLarge(draft, stage)) return stage.story && isWide(stage.story) ? stage.story : null;
   if (draft.scope !== 'incident' || !isBackground(draft, stage))
-    return stage.story ?? placeElsewhere(draft, stage, isSameKind);
-  return placeOfEvent(draft, stage) ?? placeElsewhere(draft, stage, isSameEvent) ?? placeAround(draft, stage);
+    return placeBeside(draft, stage) ?? stage.story ?? placeElsewhere(draft, stage, isSameKind);
+  const before = stage.views.slice(0, draft.view).toReversed();
+  return (
+    placeOfEvent(draft, stage, before) ??
+    placeElsewhere(draft, stage, isSameEvent) ??
+    placeAround(draft, stage)
+  );
 }
+
+/** How many sentences back the event of the news may be told for its place to hold. */
+const NEARBY = 3;
+
+/** The place that the sentences right before give what a sentence of the news goes on about; those of older days give none. */
+function placeBeside(draft: Draft, stage: Stage): Place | null {
+  const { main } = stage;
+  const isOld = ({ to }: Interval) =>
+    main?.from != null && to !== null && dayNumber(main.from) - dayNumber(to) > LONG;
+  const ofNews = ({ times, sentence }: View) => !sentence.headline && !times.some(isOld);
+  const before = stage.views
+    .slice(Math.max(0, draft.view - NEARBY), draft.view)
+    .toReversed()
+    .filter(ofNews);
+  const place = placeOfEvent(draft, stage, before) ?? placeAround(draft, stage, ofNews);
+  return place && isWide(place) && stage.story && !isWide(stage.story) ? null : place;
+}
+
+const isWide = ({ name }: Place): boolean => isCountry(coreOf(name));
 
 /** Those held somewhere, and totals that began long before the main event, are of no one place. */
 function isAtLarge({ scope, measured, when }: Draft, { main }: Stage): boolean {
@@ -68,6 +95,8 @@ function placeOfWhole({ view, measured }: Draft, stage: Stage): Place | null {
  */
 function countryOf({ view, phrase, measured, scope }: Draft, { views }: Stage): Place | null {
   const { tokens, words } = views[view]!;
+  const beside = nationBeside(views[view]!, phrase, scope);
+  if (beside) return beside;
   const verb = verbOver(views[view]!, measured.at >= 0 ? measured.at : phrase.last);
   const nations = verb < 0 ? [] : nationsOf(words);
   if (!nations.length) return null;
@@ -81,9 +110,56 @@ function countryOf({ view, phrase, measured, scope }: Draft, { views }: Stage): 
     const force = subject >= 0 && last < subject && LOCAL.test(words[subject]!);
     return force && tokens[last]!.head === subject && OWN_GROUND.has(measured.name);
   });
-  if (!meant) return null;
-  const named = tokens.slice(meant.first, meant.last + 1).map(({ text }) => text);
-  return { text: named.join(' '), name: nameOf(meant.code) };
+  return meant ? placeFrom(views[view]!, meant) : null;
+}
+
+function placeFrom({ tokens }: View, { code, first, last }: Mentioned): Place {
+  const named = tokens.slice(first, last + 1).map(({ text }) => text);
+  return { text: named.join(' '), name: nameOf(code) };
+}
+
+/** "Alderia has 17 mines, and Ostrelia 2", "Ostrelia: 12 dead", "Alderia, a fifth of which is held": the country right before its figure. */
+function nationBeside(view: View, { first, last }: Phrase, scope: Scope): Place | null {
+  const { words } = view;
+  const colon = words[first - 1] === ':';
+  const which = words[first - 1] === ',' && words[last + 1] === 'of' && words[last + 2] === 'which';
+  if (!(colon || which || scope === 'state')) return null;
+  const end = colon || which ? first - 2 : first - 1;
+  const meant = nationsOf(words).find((nation) => nation.last === end);
+  const bare = meant && (meant.first === 0 || !/^\p{Lu}/u.test(view.tokens[meant.first - 1]!.text));
+  return meant && bare && isCountry(words.slice(meant.first, end + 1).join(' '))
+    ? placeFrom(view, meant)
+    : null;
+}
+
+/** "700,000 Ostrelia customers": the country whose they are, where nothing else tells a place. */
+function nationOfGroup({ view, phrase: { last, head } }: Draft, { views }: Stage): Place | null {
+  const { words, tokens } = views[view]!;
+  const meant = nationsOf(words).find(
+    (nation) => nation.first > last && nation.last < head && tokens[nation.last]!.head === head,
+  );
+  return meant && isCountry(words.slice(meant.first, meant.last + 1).join(' '))
+    ? placeFrom(views[view]!, meant)
+    : null;
+}
+
+/** How many words a line of a list has at most. */
+const LINE = 12;
+
+/** The country that heads the list of which a draft's line is one: "OSTRELIA:" above "Dead: 12" and "Hurt: 40". */
+function placeOfHeading({ view }: Draft, { views }: Stage): Place | null {
+  const isLine = ({ tokens, sentence }: View) =>
+    tokens.length <= LINE && !sentence.headline && !/[.!?]/.test(tokens.at(-1)?.text ?? '.');
+  if (!isLine(views[view]!)) return null;
+  for (let i = view - 1; i >= 0 && isLine(views[i]!); i--) {
+    const { words } = views[i]!;
+    if (words.at(-1) !== ':') continue;
+    const [nation] = nationsOf(words);
+    return nation && nation.last === words.length - 2 && nation.first === 0
+      ? placeFrom(views[i]!, nation)
+      : null;
+  }
+  return null;
 }
 
 /** The subject of a verb; for "they" and "it" that of the verb above, which says it of itself; -1 for none. */
@@ -103,8 +179,8 @@ const OWN_GROUND = new Set(['detained', 'rescued', 'displaced', 'infected', 'vac
 const LOCAL =
   /^(?:police|policemen|authorities|court|courts|prosecutors|firefighters|detectives|investigators|coastguard|guards?|rescuers|officials|navy)$/;
 
-/** Where the event of which a claim's sentence speaks ("the bombings") was told before. */
-function placeOfEvent({ view }: Draft, { views, placesOf }: Stage): Place | null {
+/** Where the event of which a claim's sentence speaks ("the bombings") was told in the sentences before it, the nearest first. */
+function placeOfEvent({ view }: Draft, { views, placesOf }: Stage, before: readonly View[]): Place | null {
   const { words } = views[view]!;
   const nouns = new Set(
     words
@@ -112,7 +188,6 @@ function placeOfEvent({ view }: Draft, { views, placesOf }: Stage): Place | null
       .map(singular),
   );
   if (!nouns.size) return null;
-  const before = views.slice(0, view).toReversed();
   const naming = (isNamed: (word: string) => boolean) => before.filter(({ words }) => words.some(isNamed));
   const same = (word: string) => isEventNoun(word) && nouns.has(singular(word));
   return placeAmong(naming(same), placesOf) ?? placeAmong(naming(isEventNoun), placesOf);
@@ -161,8 +236,14 @@ const isSameEvent = (one: Draft, other: Draft): boolean =>
   sharesDay(one.when, other.when);
 
 /** The last place that the nearest of the sentences around a draft's names. */
-const placeAround = ({ view }: Draft, { views, placesOf }: Stage): Place | null =>
+const placeAround = (
+  { view }: Draft,
+  { views, placesOf }: Stage,
+  holds: (view: View) => boolean = () => true,
+): Place | null =>
   placeAmong(
-    sentencesAround(views, view).map((i) => views[i]!),
+    sentencesAround(views, view)
+      .map((i) => views[i]!)
+      .filter(holds),
     placesOf,
   );
