@@ -32,11 +32,13 @@ export function analyseText(text: string, model = languageModel()): readonly Sen
 
 /** The same sentences and tokens with tags, lemmas and trees of our own. */
 export function reanalyse(sentences: readonly Sentence[], model = languageModel()): readonly Sentence[] {
-  return sentences.map(({ tokens, paragraph, headline }, index) => {
-    const words = tokens.map(({ start, end, joined = false }) => ({ start, end, joined }));
-    const forms = tokens.map((token) => token.text);
-    return sentenceOf(model, { words, forms, paragraph, headline }, index);
-  });
+  const drafts = sentences.map(({ tokens, paragraph, headline }) => ({
+    words: tokens.map(({ start, end, joined = false }) => ({ start, end, joined })),
+    forms: tokens.map((token) => token.text),
+    paragraph,
+    headline,
+  }));
+  return sentencesOf(model, drafts);
 }
 
 /** A sentence before its analysis. */
@@ -53,7 +55,7 @@ const LINE = /[^\n\r\u2028\u2029]+/gu;
 const LONGEST_SENTENCE = 400;
 
 function analyseBlocks(text: string, blocks: readonly Block[], model: Model): readonly Sentence[] {
-  return draftsOf(text, blocks).map((draft, index) => sentenceOf(model, draft, index));
+  return sentencesOf(model, draftsOf(text, blocks));
 }
 
 function draftsOf(text: string, blocks: readonly Block[]): readonly Draft[] {
@@ -96,10 +98,20 @@ function partsOf(words: readonly Word[], starts: readonly number[]): readonly (r
   });
 }
 
-function sentenceOf(model: Model, draft: Draft, index: number): Sentence {
-  const { words, forms, paragraph, headline } = draft;
-  const lexemes = forms.map(model.look);
-  const tags = tag(model.tagger, lexemes);
+/** All words are tagged before the first sentence is parsed, so that what each of the two looks up stays near the processor. */
+function sentencesOf(model: Model, drafts: readonly Draft[]): readonly Sentence[] {
+  const seen = drafts.map(({ forms }) => forms.map(model.look));
+  const tags = seen.map((words) => tag(model.tagger, words));
+  return drafts.map((draft, i) => sentenceOf(model, draft, i, seen[i]!, tags[i]!));
+}
+
+function sentenceOf(
+  model: Model,
+  { words, forms, paragraph, headline }: Draft,
+  index: number,
+  lexemes: readonly Lexeme[],
+  tags: Uint8Array,
+): Sentence {
   const lead = headline ? 0 : leadInLength(forms, words);
   const parsed = lead ? parseBehind(model, lexemes, tags, lead) : parse(model.parser, lexemes, tags);
   const tree: DraftTree = {
