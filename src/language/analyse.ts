@@ -1,6 +1,6 @@
 import type { Article, Block } from '../text/article.ts';
 import { leadInLength } from './lead-in.ts';
-import { featsOf, lemmaOf, type Morphology } from './lemma.ts';
+import type { Reading } from './lemma.ts';
 import type { Lexeme } from './lexeme.ts';
 import { languageModel, type Model } from './model.ts';
 import { type Parse, parse } from './parser.ts';
@@ -122,7 +122,7 @@ function sentenceOf(
   };
   repair(tree);
   const tokens = words.map((word, i) =>
-    tokenOf(model.morphology, word, forms[i]!, i, tree, parsed.margin[i]!),
+    tokenOf(word, forms[i]!, i, model.read(forms[i]!, tree.tags[i]!), tree, parsed.margin[i]!),
   );
   return { start: words[0]!.start, end: words.at(-1)!.end, index, paragraph, headline, tokens };
 }
@@ -155,26 +155,23 @@ function parseBehind(
 }
 
 function tokenOf(
-  morphology: Morphology,
-  word: Word,
+  { start, end, joined }: Word,
   text: string,
   index: number,
+  { lemma, upos, xpos, feats }: Reading,
   tree: DraftTree,
   margin: number,
 ): Token {
-  const { start, end, joined } = word;
-  const tag = tree.tags[index]!;
-  const bar = tag.indexOf('|');
   return {
     start,
     end,
     index,
     text,
     joined,
-    lemma: lemmaOf(text, tag, morphology),
-    upos: tag.slice(0, bar),
-    xpos: tag.slice(bar + 1),
-    feats: featsOf(text, tag, morphology),
+    lemma,
+    upos,
+    xpos,
+    feats,
     head: tree.head[index]!,
     deprel: tree.deprels[index]!,
     margin,

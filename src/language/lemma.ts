@@ -52,3 +52,38 @@ export function featsOf(form: string, tag: string, { feats }: Morphology): strin
 
 export const isName = (tag: string): boolean =>
   tag.startsWith('PROPN') || tag.startsWith('X|') || tag.endsWith('|NNP');
+
+/** What a word form is by its joint tag. */
+export interface Reading {
+  readonly lemma: string;
+  readonly upos: string;
+  readonly xpos: string;
+  readonly feats: string;
+}
+
+/** Reads word forms by joint tags, keeping what it found for the next time; memory stays bounded. */
+export function readings(morphology: Morphology): (form: string, tag: string) => Reading {
+  const known = new Map<string, Map<string, Reading>>();
+  return (form, tag) => {
+    const forms = known.get(tag) ?? new Map<string, Reading>();
+    const found = forms.get(form);
+    if (found) return found;
+    if (forms.size >= LIMIT) forms.clear();
+    const reading = readingOf(form, tag, morphology);
+    known.set(tag, forms.set(form, reading));
+    return reading;
+  };
+}
+
+/** How many forms of a tag are kept. */
+const LIMIT = 5000;
+
+function readingOf(form: string, tag: string, morphology: Morphology): Reading {
+  const bar = tag.indexOf('|');
+  return {
+    lemma: lemmaOf(form, tag, morphology),
+    upos: tag.slice(0, bar),
+    xpos: tag.slice(bar + 1),
+    feats: featsOf(form, tag, morphology),
+  };
+}

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import type { Vectors } from './chains.ts';
 import { type Layer, layerOf } from './hidden.ts';
-import type { Morphology } from './lemma.ts';
+import { type Morphology, type Reading, readings } from './lemma.ts';
 import { type Lexeme, lexemes } from './lexeme.ts';
 import { type Weights, WORTH } from './linear.ts';
 import { STRUCTURE_INPUT_COUNT } from './look.ts';
@@ -20,7 +20,8 @@ export interface Model {
   readonly look: (form: string) => Lexeme;
   readonly tagger: Tagger;
   readonly parser: Parser;
-  readonly morphology: Morphology;
+  /** Lemma and features of a word form by its joint tag. */
+  readonly read: (form: string, tag: string) => Reading;
 }
 
 /** What the model file says before its weights. */
@@ -110,7 +111,7 @@ export function modelOf(bytes: Uint8Array, { numbers, vectors }: WordVectors): M
       ),
       all: Uint8Array.from(relations.keys()).filter((label) => relations[label] !== 'root'),
     },
-    morphology,
+    read: readings(morphology),
   };
 }
 
