@@ -78,20 +78,25 @@ export function chainTags(
  */
 export function follow(work: ChainsAtWork, words: readonly Lexeme[], tags: Uint8Array): Float64Array {
   const { width } = work.chains;
-  const whole = 4 * width;
-  const sums = new Float32Array(words.length * whole);
-  for (const [i, word] of words.entries()) {
-    sums.set(work.added.get(word) ?? addedBy(work, word), i * whole);
-    addTags(work.chains, tags, i, sums);
-  }
+  const sums = roomFor(words.length * 4 * width);
+  for (let i = 0; i < words.length; i++)
+    addUp(work.chains, work.added.get(words[i]!) ?? addedBy(work, words[i]!), tags, i, sums);
   const values = new Float64Array((words.length + 2) * 2 * width);
   runChains(sums, values, words.length, width);
   return values;
 }
 
+/** Room for one sentence's sums, kept for the next. */
+let room = new Float64Array(0);
+
+function roomFor(size: number): Float64Array {
+  if (room.length < size) room = new Float64Array(2 * size);
+  return room;
+}
+
 /** Runs both chains over the first `size` words of `sums`. */
 export function runChains(
-  sums: Float32Array,
+  sums: Float32Array | Float64Array,
   values: Float32Array | Float64Array,
   size: number,
   width: number,
@@ -104,7 +109,7 @@ export function runChains(
 
 /** One word's step of one chain. */
 function advance(
-  sums: Float32Array,
+  sums: Float32Array | Float64Array,
   values: Float32Array | Float64Array,
   from: number,
   at: number,
@@ -126,14 +131,21 @@ export const softened = (x: number): number => x / (1 + Math.abs(x));
 /** Between 0 and 1; where nothing is added, a chain keeps three quarters of its value. */
 export const gateOf = (x: number): number => 0.5 + 0.5 * softened(x + 1);
 
-function addTags({ bits, width, rows, unit }: Chains, tags: Uint8Array, i: number, sums: Float32Array): void {
+/** Fills the sums of word `i` with what it and its tag add. */
+function addUp(
+  { bits, width, rows, unit }: Chains,
+  added: Float32Array,
+  tags: Uint8Array,
+  i: number,
+  sums: Float64Array,
+): void {
   chainTags(tags, i, { bits, width });
   const whole = 4 * width;
   const a = CHAIN_TAGS[0]!;
   const b = CHAIN_TAGS[1]!;
   const c = CHAIN_TAGS[2]!;
   for (let j = 0, at = i * whole; j < whole; j++)
-    sums[at + j] = sums[at + j]! + (rows[a + j]! + rows[b + j]! + rows[c + j]!) * unit;
+    sums[at + j] = added[j]! + (rows[a + j]! + rows[b + j]! + rows[c + j]!) * unit;
 }
 
 /** What a word adds, kept for the next time. */
