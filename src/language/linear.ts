@@ -99,7 +99,7 @@ export function addRows(
 }
 
 /**
- * Adds to the sums the weights at the rows `from` to `to`, for each of the classes in their order; three classes at a time, so
+ * Adds to the sums the weights at the rows `from` to `to`, for each of the first `count` classes in their order; three classes at a time, so
  * that each row is looked up once for the three.
  */
 export function addSums(
@@ -108,14 +108,15 @@ export function addSums(
   from: number,
   to: number,
   classes: Uint8Array,
+  count: number,
   sums: Float64Array,
 ): void {
   if (!(values instanceof Uint8Array)) {
-    addLearned(values, rows, from, to, classes, sums);
+    addLearned(values, rows, from, to, classes, count, sums);
     return;
   }
   let k = 0;
-  for (; k + 3 <= classes.length; k += 3) {
+  for (; k + 3 <= count; k += 3) {
     const x = classes[k]!;
     const y = classes[k + 1]!;
     const z = classes[k + 2]!;
@@ -132,7 +133,7 @@ export function addSums(
     sums[k + 1] = sums[k + 1]! + b;
     sums[k + 2] = sums[k + 2]! + c;
   }
-  for (; k < classes.length; k++) {
+  for (; k < count; k++) {
     let sum = 0;
     for (let i = from; i < to; i++) sum += WORTH[values[rows[i]! + classes[k]!]!]!;
     sums[k] = sums[k]! + sum;
@@ -145,8 +146,9 @@ function addLearned(
   from: number,
   to: number,
   classes: Uint8Array,
+  count: number,
   sums: Float64Array,
 ): void {
-  for (let k = 0; k < classes.length; k++)
+  for (let k = 0; k < count; k++)
     for (let i = from; i < to; i++) sums[k] = sums[k]! + values[rows[i]! + classes[k]!]!;
 }

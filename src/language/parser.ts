@@ -116,7 +116,7 @@ function decide(work: Work): number {
   const best = chooseAlone(parser.structure, STRUCTURE_SLOTS, can);
   if (best >= 0) return best;
   light(work);
-  return chooseWith(parser.structure, parser.layer, 0, can);
+  return chooseWith(parser.structure, parser.layer, 0);
 }
 
 /** Works out the layer's units for the current decision, once. */
@@ -159,5 +159,5 @@ function labelOf(work: Work, decision: number): number {
   const best = chooseAlone(labels, LABEL_SLOTS, can);
   if (best >= 0) return best;
   light(work);
-  return chooseWith(labels, layer, labelClass(decision, 0, relations.length), can);
+  return chooseWith(labels, layer, labelClass(decision, 0, relations.length));
 }

@@ -32,7 +32,7 @@ export function tag(tagger: Tagger, words: readonly Lexeme[]): Uint8Array {
       if (best < 0) {
         tagInputs(look, i, layer.hidden);
         activate(layer, TAG_INPUTS, TAG_INPUT_COUNT, TAG_WORDS, BLIND, NOWHERE);
-        best = chooseWith(chooser, layer, 0, can);
+        best = chooseWith(chooser, layer, 0);
       }
       tags[i] = best;
     }

@@ -38,16 +38,19 @@ const silent = layerOf(
   1,
 );
 
+/** A weight of 1 is worth so little that no class is left out. */
+const UNIT = 1 / 1024;
+
 const chooserOf = (values: readonly number[], lead: number): Chooser => ({
   templates,
-  weights: { values: Float32Array.from(values), bits: 3, width: CLASSES, unit: 1 },
-  lead,
+  weights: { values: Float32Array.from(values), bits: 3, width: CLASSES, unit: UNIT },
+  lead: lead * UNIT,
 });
 
 function chosen(chooser: Chooser, values: Int32Array, among: readonly number[]): number {
   const can = Uint8Array.from(among);
   const alone = chooseAlone(chooser, values, can);
-  return alone < 0 ? chooseWith(chooser, silent, 0, can) : alone;
+  return alone < 0 ? chooseWith(chooser, silent, 0) : alone;
 }
 
 test('with a lead that nobody has all features are asked, and the best of all wins', () => {
@@ -59,7 +62,10 @@ test('with a lead that nobody has all features are asked, and the best of all wi
       const best = among[sums.indexOf(Math.max(...sums))]!;
       assert.equal(chosen(chooserOf(values, 1e9), at, among), best);
       const others = sums.toSorted((a, b) => b - a);
-      assert.equal(lastLead(), others.length > 1 ? others[0]! - others[1]! : Number.POSITIVE_INFINITY);
+      assert.equal(
+        lastLead(),
+        others.length > 1 ? (others[0]! - others[1]!) * UNIT : Number.POSITIVE_INFINITY,
+      );
     }),
   );
 });
@@ -75,6 +81,21 @@ test('the first group of features decides alone where it leads by enough', () =>
       assert.equal(lastLead(), lead);
     }),
   );
+});
+
+test('a class that falls far behind is left out, whatever the features that follow say for it', () => {
+  const values = new Array<number>(SIZE).fill(0);
+  const slots = Int32Array.of(0, ...NAMES.map((_, i) => i + 1));
+  const rows = new Int32Array(NAMES.length);
+  featureRows(templates, slots, 3, CLASSES, rows);
+  const last = rows.at(-1)!;
+  const early = rows.find((row) => row !== last)!;
+  values[early] = -5;
+  values[early + 2] = -1;
+  values[last] = 9;
+  const strict = { ...chooserOf(values, 0), lead: 100 };
+  const weights = { ...strict.weights, unit: 1 };
+  assert.equal(chosen({ ...strict, weights }, slots, [0, 1, 2]), 1);
 });
 
 test('the only class there is needs no features', () => {

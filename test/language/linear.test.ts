@@ -33,8 +33,8 @@ test('the sums of some classes are those of all classes at their places, of lear
       for (const values of [Uint8Array.from(numbers), Float32Array.from(worth)]) {
         const table = { values, bits: 0, width: WIDTH, unit: 1 };
         const sums = new Float64Array(classes.length);
-        addSums(table, starts, 0, 2, Uint8Array.from(classes), sums);
-        addSums(table, starts, 2, starts.length, Uint8Array.from(classes), sums);
+        addSums(table, starts, 0, 2, Uint8Array.from(classes), classes.length, sums);
+        addSums(table, starts, 2, starts.length, Uint8Array.from(classes), classes.length, sums);
         assert.deepEqual(
           [...sums],
           classes.map((cls) => all[cls]),
