@@ -30,6 +30,15 @@ const DAYS: readonly Row[] = [
     'A bridge collapsed in Birch on Sunday. As of Tuesday, 12 people were dead.',
     ['2031-05-11', '2031-05-11', 'Birch'],
   ],
+  [
+    'Officers say 27 people were hurt in Birch.\n\nThe ferry hit a pier in Birch on Sunday evening.\n\nA tug took the crew home.\n\nFour people were freed in Birch on Tuesday morning.',
+    ['2031-05-11', '2031-05-11', 'Birch'],
+    ['2031-05-13', '2031-05-13', 'Birch'],
+  ],
+  [
+    'Oscar Brun pleaded guilty to his role in the July 22 shootout that wounded 17 people in Birch.',
+    ['2030-07-22', '2030-07-22', 'Birch'],
+  ],
   ['He bought three pistols in Birch within the last year.', ['2030-05-16', '2031-05-16', 'Birch']],
 ];
 

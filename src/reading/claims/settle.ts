@@ -146,7 +146,7 @@ export function toldTimes(article: Article, views: readonly View[], dated: Dated
       lengthOf(time) <= 3 &&
       isRecent(time.to ?? '', article.published) &&
       !isAsOf(view, time) &&
-      !isCountingVerb(view, verb) &&
+      !(view.phrases.length && isCountingVerb(view, verb)) &&
       tellsEvent(view);
     return found.length || event
       ? [
@@ -180,7 +180,10 @@ function datedMeasures(view: View, time: Time): readonly string[] {
   return own.flatMap(({ patterns }) => patterns.map(({ entry }) => entry.measure));
 }
 
-/** The time of the event that the article reports: the first recent one that a claim's own words give. */
+/**
+ * The time of the event that the article reports: the first recent one that a claim's own words give. Who is freed or held after
+ * an event was told does not date it.
+ */
 export function mainTime(
   published: string | null,
   drafts: readonly Draft[],
@@ -193,17 +196,21 @@ export function mainTime(
     !headline &&
     lengthOf(when) <= LONGEST_MAIN &&
     (published === null || isRecent(when.to, published, days));
-  const lead = drafts.find((draft) => draft.lead && recent(draft, RECENT));
+  const event = told.find((one) => one.event);
+  const ofIt = drafts.filter(
+    ({ view, measured }) => !(event && event.view < view && OWN_EVENT.has(measured.name)),
+  );
+  const lead = ofIt.find((draft) => draft.lead && recent(draft, RECENT));
   if (lead) return lead.when;
-  for (const { measured, scope, headline, ...draft } of drafts)
+  for (const { measured, scope, headline, ...draft } of ofIt)
     if (draft.lead && scope === 'incident' && !headline) {
       const when = recentTold(told, measured.name, published);
       if (when) return when;
     }
   const found =
-    drafts.find((draft) => recent(draft, NEWS) && lengthOf(draft.when!) <= NEARLY_DAY) ??
-    drafts.find((draft) => recent(draft, RECENT) && lengthOf(draft.when!) <= NEARLY_DAY);
-  return found?.when ?? told.find(({ event }) => event)?.when ?? null;
+    ofIt.find((draft) => recent(draft, NEWS) && lengthOf(draft.when!) <= NEARLY_DAY) ??
+    ofIt.find((draft) => recent(draft, RECENT) && lengthOf(draft.when!) <= NEARLY_DAY);
+  return found?.when ?? event?.when ?? null;
 }
 
 const isFuture = (to: string, published: string | null): boolean =>

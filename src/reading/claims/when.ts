@@ -39,13 +39,14 @@ export function ownTimes(view: View, statements: readonly Statement[], voice: Vo
 
 /** Whether a time says when the cue's words were spoken: it is near, or hangs on the cue in the tree. */
 function datesCue(view: View, time: Time, statement: Statement): boolean {
-  const { cue, on, content } = statement;
-  if (isPossessive(view, time)) return false;
+  const { cue, on, content, cueLemma } = statement;
+  if (isPossessive(view, time) || isOfEvent(view, time)) return false;
   if (view.words[tokenAt(view.tokens, time.start) - 1] === 'since' || endsContent(time, statement))
     return false;
   const inside = content.some((span) => contains(span, time));
   const near = cue.some((span) => time.start - span.end < NEAR && span.start - time.end < NEAR);
-  if (near && !inside && on !== null && on.from === time.from && on.to === time.to) return true;
+  const said = on !== null && on.from === time.from && on.to === time.to;
+  if (near && !inside && said && speechVerbs().has(cueLemma)) return true;
   const verb = verbOver(view, tokenAt(view.tokens, time.end - 1));
   return near && verb >= 0 && cue.some((span) => contains(span, view.tokens[verb]!));
 }
@@ -105,8 +106,26 @@ export function whenOf(
   const planned = article.published && dated.find((time) => isPlanned(time, article.published ?? ''));
   if (planned) return planOf(planned, article.published ?? '');
   const event = nearestTime(dated.filter(isEvent), view, phrase, measured);
-  return event && { from: event.from, to: event.to, text: event.text };
+  return event && told(view, measured, event, article.published);
 }
+
+/**
+ * A time as a claim's day. Where a verb of the past has it, a date without a year lies behind: "pleaded guilty to the Nov. 22
+ * raid that killed 12", said in October.
+ */
+function told(view: View, { at, role }: Measured, { from, to, text }: Time, published: string | null): When {
+  const past = role !== 'none' && at >= 0 && view.tokens[at]!.xpos === 'VBD';
+  const ahead = published !== null && from !== null && from > published;
+  return past && ahead && DATED.test(text) && !/\d{4}/.test(text)
+    ? { from: yearBefore(from), to: to && yearBefore(to), text }
+    : { from, to, text };
+}
+
+/** A month, with or without its day. */
+const DATED = /^(?:early |mid-?|late )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+
+const yearBefore = (day: string): string =>
+  `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`.replace('-02-29', '-02-28');
 
 /** Whether a figure's verb tells of counting, so that its time is the count's: "the toll rose to 12 on Friday", "put losses at 12". */
 export function isCounting(view: View, { last }: Phrase, { role, at }: Measured, when: When | null): boolean {
