@@ -1,6 +1,8 @@
 import { lexiconFiles } from '../../text/lexicon.ts';
 import type { Hedge } from '../claim.ts';
 import type { Draft } from './draft.ts';
+import { isPresupposed, standsApart } from './presupposed.ts';
+import { speechVerbs } from './spoken.ts';
 import type { View } from './view.ts';
 
 interface HedgeFile {
@@ -45,16 +47,22 @@ export function hedgesNear(draft: Omit<Draft, 'hedges'>, view: View, text: strin
   const found = new Set<Hedge>();
   const clause = clauseOf(draft, view, text, BEFORE, AFTER);
   const wide = clauseOf(draft, view, text, 2 * BEFORE, 2 * AFTER);
-  const close = `${verbWords(draft, view)} | ${modalsOver(draft, view)}`;
+  const close = `${verbWords(draft, withoutReported(view))} | ${modalsOver(draft, view)}`;
   const seen = (hedge: Hedge): string =>
     hedge === 'conditional' ? close : hedge === 'estimate' || hedge === 'preliminary' ? wide : clause;
-  for (const [hedge, cue] of near) if (cue.test(seen(hedge))) found.add(hedge);
+  const known = isPresupposed(view, draft.phrase);
+  const reaches = (hedge: Hedge, cue: RegExp): boolean =>
+    hedge === 'conditional' ? !known : !ATTACHED.has(hedge) || !standsApart(view, draft, cue);
+  for (const [hedge, cue] of near) if (cue.test(seen(hedge)) && reaches(hedge, cue)) found.add(hedge);
   for (const { cueLemma } of draft.voice.statements) {
     const hedge = cues.get(cueLemma);
     if (hedge) found.add(hedge);
   }
   return found;
 }
+
+/** Hedges that hold within their own clause only. */
+const ATTACHED = new Set<Hedge>(['alleged', 'estimate', 'unverified']);
 
 /** Each draft with the hedges that reach it from elsewhere in the article, in the contract's order. */
 export function hedgesOfAll(
@@ -63,6 +71,7 @@ export function hedgesOfAll(
   text: string,
 ): readonly (readonly Hedge[])[] {
   const sets = drafts.map(({ hedges: own }) => new Set(own));
+  const open = drafts.map(({ view, phrase }) => !isPresupposed(views[view]!, phrase));
   for (const [at, view] of views.entries()) {
     const words = text.slice(view.sentence.start, view.sentence.end);
     const lower = words.toLowerCase();
@@ -72,7 +81,9 @@ export function hedgesOfAll(
       reachBack(hedge, at, view, drafts, sets);
     }
   }
-  return sets.map((set) => ORDER.filter((hedge) => set.has(hedge)));
+  return sets.map((set, i) =>
+    ORDER.filter((hedge) => set.has(hedge) && (open[i] || drafts[i]!.hedges.has(hedge))),
+  );
 }
 
 /** All that the speaker of that sentence says is hedged; "the official" is the official of the same article. */
@@ -85,10 +96,15 @@ function reachSpeaker(hedge: Hedge, at: number, drafts: readonly Draft[], sets: 
   for (const [i, draft] of drafts.entries()) {
     const same =
       draft.voice.originator === anchor.voice.originator ||
-      (unnamed(draft) && headOf(draft.voice.originator) === head);
-    if (same && draft.voice.chain.length) sets[i]!.add(hedge);
+      (unnamed(draft) &&
+        headOf(draft.voice.originator) === head &&
+        !(draft.view > anchor.view && isNew(draft)));
+    if (same && draft.voice.chain.length && !draft.headline) sets[i]!.add(hedge);
   }
 }
+
+/** "a senior official", told after another one, is somebody else. */
+const isNew = ({ voice }: Draft): boolean => /^an?\s/i.test(voice.chain.at(-1)?.text ?? '');
 
 const headOf = (name: string) => name.toLowerCase().split(/\s+/).at(-1) ?? '';
 const unnamed = ({ voice }: Draft) =>
@@ -138,13 +154,36 @@ function verbWords({ phrase, measured }: Omit<Draft, 'hedges'>, { words }: View)
   return `${own.join(' ')} | ${before.join(' ')}`;
 }
 
-const POSSIBLE = new Set(['may', 'might', 'could']);
+/** The sentence without each "would" that only is the "will" of what somebody said: "the firm said it would cut 900 jobs". */
+function withoutReported(view: View): View {
+  const { tokens, words } = view;
+  if (!words.includes('would') || words.includes('if')) return view;
+  const isSaid = (at: number) =>
+    at >= 0 && tokens[at]!.xpos === 'VBD' && speechVerbs().has(tokens[at]!.lemma);
+  const isReported = (verb: number) =>
+    verb >= 0 &&
+    ((tokens[verb]!.deprel === 'ccomp' && isSaid(tokens[verb]!.head)) ||
+      tokens.some(({ head, deprel }, i) => head === verb && deprel === 'parataxis' && isSaid(i)));
+  return {
+    ...view,
+    words: words.map((word, i) => (word === 'would' && isReported(tokens[i]!.head) ? '' : word)),
+  };
+}
 
-/** The modal verbs of possibility with the verb that the tree puts over the figure. */
+const POSSIBLE = new Set(['may', 'might', 'could']);
+/** What a verb may hang on that makes it a possibility: "likely to demand billions". */
+const TOWARDS = new Set(['likely', 'expected', 'projected', 'threatened']);
+
+/** The words of possibility with the verb that the tree puts over the figure, and the "if" of a clause that it stands in. */
 function modalsOver({ phrase }: Omit<Draft, 'hedges'>, { tokens, words }: View): string {
   let at = phrase.last;
   for (let steps = 0; steps < CLOSE && at >= 0 && tokens[at]!.upos !== 'VERB'; steps++) at = tokens[at]!.head;
-  return words.filter((_, i) => tokens[i]!.head === at && at >= 0 && POSSIBLE.has(words[i]!)).join(' ');
+  if (at < 0) return '';
+  const { deprel, head } = tokens[at]!;
+  const modals = words.filter((word, i) => tokens[i]!.head === at && POSSIBLE.has(word));
+  const over = deprel === 'xcomp' && TOWARDS.has(words[head] ?? '') ? [`${words[head]} to`] : [];
+  const isIf = deprel === 'advcl' && words.some((word, i) => word === 'if' && tokens[i]!.head === at);
+  return [...modals, ...over, ...(isIf ? ['if'] : [])].join(' ');
 }
 
 /** The text around a figure and its measuring word, within its sentence and not past a semicolon. */
