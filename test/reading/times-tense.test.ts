@@ -41,7 +41,7 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
   'The dairy agreed to sell the mill in October.': ['2021-10'],
   'A vote due this March was put off.': ['2021-03'],
   'The two ministers meet Friday.': ['2021-05-21'],
-  'The planned visit in September worried aides.': ['2021-09'],
+  'Aides worried about the planned visit in September.': ['2021-09'],
   'The talks come ahead of Friday’s debate.': ['2021-05-21'],
   'The raid was on May 3, police said Wednesday. The next day 12 were held.': [
     '2021-05-03',
