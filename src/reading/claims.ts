@@ -62,8 +62,9 @@ const LEAD = 3;
 export function readClaims(parts: Parts): readonly Claim[] {
   const { article } = parts;
   const views = viewsOf(parts.sentences, parts.figures, parts.times, article.text);
-  const places = placesIn(parts, views);
+  const places = placesIn(parts);
   const read = draftsOf(parts, views, places);
+  if (!read.length) return [];
   const dated = datedSentences(parts, views);
   const told = toldTimes(article, views, dated);
   const main = mainTime(article.published, read, told);
@@ -92,21 +93,21 @@ type PlacesOf = (view: View, towards: boolean) => readonly Found[];
 /** Measures of what is moved somewhere. */
 const TOWARDS = new Set(['deployed', 'displaced', 'money']);
 
-/** Speakers are no places, nor is it where they are from. Each sentence is read once. */
-function placesIn({ article, statements }: Parts, views: readonly View[]): PlacesOf {
+/** Speakers are no places, nor is it where they are from. Each sentence is read when it is asked for, once. */
+function placesIn({ article, statements }: Parts): PlacesOf {
   const speakers = new Set(statements.flatMap(({ name }) => (name === null ? [] : [name.toLowerCase()])));
   const sources = statements.flatMap(({ source, confidence }) => (confidence > SURE ? source : []));
-  const read = (towards: boolean) =>
-    new Map(
-      views.map((view) => {
-        const found = placesOf(view, article.text, towards).filter(
-          ({ first, last }) => !sources.some((span) => holdsTokens(span, view, first, last)),
-        );
-        return [view, withoutSpeakers(found, speakers)];
-      }),
+  const [plain, all] = [new Map<View, readonly Found[]>(), new Map<View, readonly Found[]>()];
+  return (view, towards) => {
+    const known = towards ? all : plain;
+    const read = known.get(view);
+    if (read) return read;
+    const found = placesOf(view, article.text, towards).filter(
+      ({ first, last }) => !sources.some((span) => holdsTokens(span, view, first, last)),
     );
-  const [plain, all] = [read(false), read(true)];
-  return (view, towards) => (towards ? all : plain).get(view) ?? [];
+    known.set(view, withoutSpeakers(found, speakers));
+    return known.get(view)!;
+  };
 }
 
 /** The place that a claim's own sentence names, else what its "there" means, else what it names without a preposition. */

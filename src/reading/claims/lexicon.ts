@@ -43,7 +43,7 @@ export interface Pattern {
   readonly rest: readonly string[];
 }
 
-/** Words before and after the figure, in lower case. */
+/** Words before and after the figure, in lower case: at least one of them. */
 export interface FixedPhrase {
   readonly entry: MeasureEntry;
   readonly before: readonly ReadonlySet<string>[];
@@ -54,7 +54,8 @@ export interface FixedPhrase {
 export interface Measures {
   readonly entries: readonly MeasureEntry[];
   readonly patterns: ReadonlyMap<string, readonly Pattern[]>;
-  readonly phrases: readonly FixedPhrase[];
+  /** By the word before the figure: the phrases that may stand there; `''` holds those of which any word may. */
+  readonly phrases: ReadonlyMap<string, readonly FixedPhrase[]>;
   /** Classes of each noun, by its singular. */
   readonly classes: ReadonlyMap<string, ReadonlySet<string>>;
   /** What two measures of one figure come to, by their names in order of the alphabet. */
@@ -116,7 +117,13 @@ function compile(files: readonly MeasuresFile[]): Measures {
   const unions = new Map<string, string>();
   for (const { of, gives } of files.flatMap((file) => file.unions ?? []))
     unions.set(unionKey(of[0], of[1]), gives);
-  return { entries, patterns, phrases: entries.flatMap(fixedPhrases), classes: classesOf(files), unions };
+  return {
+    entries,
+    patterns,
+    phrases: byWordBefore(entries.flatMap(fixedPhrases)),
+    classes: classesOf(files),
+    unions,
+  };
 }
 
 /** Entries of one measure in several files become one, the lists joined. */
@@ -200,6 +207,14 @@ function fixedPhrases(entry: MeasureEntry): readonly FixedPhrase[] {
       const [before = '', after = ''] = phrase.split('*');
       return { entry, before: wordSets(before, true), after: wordSets(after, false) };
     });
+}
+
+/** The phrases by each form of their last word before the figure, in their order, those without any in every list. */
+function byWordBefore(phrases: readonly FixedPhrase[]): ReadonlyMap<string, readonly FixedPhrase[]> {
+  const words = new Set(phrases.flatMap(({ before }) => [...(before.at(-1) ?? [])]));
+  return new Map(
+    ['', ...words].map((word) => [word, phrases.filter(({ before }) => before.at(-1)?.has(word) ?? true)]),
+  );
 }
 
 /** Each word as the set of its forms; only the first word before a figure inflects, as a verb or noun. */

@@ -310,10 +310,12 @@ function fixedPhraseOf(
   classes: ReadonlySet<string> | null,
 ): FixedPhrase | null {
   let best: FixedPhrase | null = null;
-  for (const fixed of lexicon.phrases) {
+  let at = phrase.first - 1;
+  while (BEFORE_NUMBER.test(view.words[at] ?? '')) at--;
+  for (const fixed of lexicon.phrases.get(view.words[at] ?? '') ?? lexicon.phrases.get('')!) {
     const size = fixed.before.length + fixed.after.length;
     if (best && best.before.length + best.after.length >= size) continue;
-    if (!stands(view, phrase, fixed)) continue;
+    if (!stands(view, phrase, fixed, at)) continue;
     const fit =
       classes === null || fixed.after.length > 0 || fixed.entry.counts.some((name) => classes.has(name));
     if (fit) best = fixed;
@@ -321,12 +323,11 @@ function fixedPhraseOf(
   return best;
 }
 
-/** The words before stand before the figure, articles aside; those after stand after it or after its noun. */
-function stands({ words }: View, phrase: Phrase, { before, after }: FixedPhrase): boolean {
-  let at = phrase.first - 1;
-  while (before.length && /^(?:the|a|an|an estimated|another|its|their|our|some)$/.test(words[at] ?? ''))
-    at--;
-  for (let i = before.length - 1; i >= 0; i--, at--) if (!before[i]!.has(words[at] ?? '')) return false;
+const BEFORE_NUMBER = /^(?:the|a|an|another|its|their|our|some)$/;
+
+/** The words before end at `at`, before the figure and its articles; those after stand after it or after its noun. */
+function stands({ words }: View, phrase: Phrase, { before, after }: FixedPhrase, at: number): boolean {
+  if (!before.every((set, i) => set.has(words[at - before.length + 1 + i] ?? ''))) return false;
   if (!after.length) return true;
   return [phrase.last, phrase.head, phrase.end].some(
     (end) => end >= 0 && after.every((set, i) => set.has(words[end + 1 + i] ?? '')),

@@ -23,7 +23,8 @@ interface Names {
   readonly adjectives: ReadonlyMap<string, string>;
   readonly countries: ReadonlyMap<string, string>;
   readonly places: ReadonlySet<string>;
-  readonly longest: number;
+  /** By the first word of names: how many words the longest of them has. */
+  readonly longest: ReadonlyMap<string, number>;
 }
 
 let names: Names | undefined;
@@ -38,8 +39,8 @@ export function nationsOf(words: readonly string[]): readonly Mentioned[] {
   const { codes, longest } = table();
   const found: Mentioned[] = [];
   for (let i = 0; i < words.length; i++) {
-    for (let length = Math.min(longest, words.length - i); length > 0; length--) {
-      const code = codes.get(words.slice(i, i + length).join(' '));
+    for (let length = Math.min(longest.get(words[i]!) ?? 0, words.length - i); length > 0; length--) {
+      const code = codes.get(length > 1 ? words.slice(i, i + length).join(' ') : words[i]!);
       if (!code) continue;
       found.push({ code, first: i, last: i + length - 1 });
       i += length - 1;
@@ -78,8 +79,16 @@ function load(): Names {
     for (const [code, list] of Object.entries(governments ?? {}))
       for (const word of list) addForms(codes, word, code);
   codes.delete('us');
-  const longest = Math.max(1, ...[...codes.keys()].map((key) => key.split(' ').length));
-  return { codes, adjectives, countries, places, longest };
+  return { codes, adjectives, countries, places, longest: longestByFirst(codes.keys()) };
+}
+
+function longestByFirst(names: Iterable<string>): ReadonlyMap<string, number> {
+  const longest = new Map<string, number>();
+  for (const name of names) {
+    const words = name.split(' ');
+    longest.set(words[0]!, Math.max(longest.get(words[0]!) ?? 0, words.length));
+  }
+  return longest;
 }
 
 const DEMONYM = /(?:an|ese|ish|ch|i|ian|ean|man|men|er|ot|ab)$/;

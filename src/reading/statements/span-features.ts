@@ -1,7 +1,8 @@
-import type { Attributes, Tree } from './attributes.ts';
+import type { Attributes } from './attributes.ts';
 import { add, add2, add3, at, type FeatureRow } from './features.ts';
 import { mix } from './hash.ts';
 import { CLOSES, OPENS, type Run } from './passage.ts';
+import type { Tree } from './tree.ts';
 
 /** Fills the row with what a token says by itself, whichever the cue. */
 export function tokenFeatures(row: FeatureRow, attributes: Attributes, { from, to }: Run, i: number): void {

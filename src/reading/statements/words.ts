@@ -1,0 +1,65 @@
+import { lexiconFiles } from '../../text/lexicon.ts';
+import { hashOf, mix } from './hash.ts';
+import { headKinds } from './speakers.ts';
+import { verbForm, wordSet } from './verbs.ts';
+
+/** What a word says by itself, as 32-bit names. */
+export interface WordNames {
+  readonly word: number;
+  readonly shape: number;
+  readonly suffix: number;
+  /** The attributing verb's classes and form. 0 where it is none. */
+  readonly verb: number;
+  /** The kind of speaker that the noun or pronoun makes. 0 where none. */
+  readonly speaker: number;
+  /** 1 for marks of punctuation, else 0. */
+  readonly mark: 0 | 1;
+}
+
+const known = new WeakMap<readonly unknown[], Map<string, WordNames>>();
+/** How many words are kept in mind: more than a day's news has. */
+const MOST = 50_000;
+
+/** Names of words, given as written and in lower case. What was asked before is remembered, as most words come again. */
+export function wordNames(): (text: string, lower: string) => WordNames {
+  const files = lexiconFiles('statements');
+  const words = known.get(files) ?? new Map<string, WordNames>();
+  known.set(files, words);
+  return (text, lower) => {
+    const old = words.get(text);
+    if (old) return old;
+    if (words.size >= MOST) words.clear();
+    const names = namesOf(text, lower);
+    words.set(text, names);
+    return names;
+  };
+}
+
+const namesOf = (text: string, lower: string): WordNames => ({
+  word: hashOf(lower),
+  shape: hashOf(shapeOf(text)),
+  suffix: hashOf(lower.slice(-3)),
+  verb: verbName(lower),
+  speaker: speakerName(lower),
+  mark: /[\p{L}\p{N}]/u.test(lower) ? 0 : 1,
+});
+
+function shapeOf(text: string): string {
+  const shape = text
+    .slice(0, 12)
+    .replace(/\p{Lu}/gu, 'X')
+    .replace(/\p{Ll}/gu, 'x')
+    .replace(/\p{N}/gu, '0');
+  return shape.replace(/(.)\1{2,}/gu, '$1$1');
+}
+
+function verbName(word: string): number {
+  const form = verbForm(word);
+  return form ? mix(hashOf(form.classes.join('+')), hashOf(form.shape)) : 0;
+}
+
+function speakerName(word: string): number {
+  if (wordSet('pronouns').has(word)) return hashOf('pronoun');
+  const kind = headKinds(word)[0];
+  return kind ? hashOf(kind) : 0;
+}
