@@ -31,6 +31,8 @@ type NumberTables = {
     ? ReadonlyMap<string, V>
     : never;
 } & ShareWords & {
+    /** Every word that number words can begin with. */
+    readonly starts: ReadonlySet<string>;
     readonly vague: Phrases<Pair>;
     readonly couples: Phrases<number>;
   };
@@ -65,19 +67,38 @@ function wordList(value: unknown): readonly string[] {
 export const numberTables = once((): NumberTables => {
   const files = lexiconFiles<Record<string, Record<string, never>>>('figures-numbers');
   const map = <T>(field: string): ReadonlyMap<string, T> => new Map(entries<T>(files, field));
-  return {
-    words: map('words'),
-    scales: map('scales'),
-    scaleMarks: map('scaleMarks'),
-    scaleMarksOfMoney: map('scaleMarksOfMoney'),
-    dozens: map('dozens'),
-    fractions: map('fractions'),
-    vulgar: map('vulgar'),
-    vagueFactors: map('vagueFactors'),
+  const tables = {
+    words: map<number>('words'),
+    scales: map<number>('scales'),
+    scaleMarks: map<number>('scaleMarks'),
+    scaleMarksOfMoney: map<number>('scaleMarksOfMoney'),
+    dozens: map<number>('dozens'),
+    fractions: map<number>('fractions'),
+    vulgar: map<number>('vulgar'),
+    vagueFactors: map<Pair>('vagueFactors'),
     vague: phrasesOf(entries<Pair>(files, 'vague')),
     shareDeterminers: wordSet(files, 'shareDeterminers'),
     shareBefore: wordSet(files, 'shareBefore'),
     shareAfter: wordSet(files, 'shareAfter'),
     couples: phrasesOf(entries<number>(files, 'couples')),
   };
+  return { ...tables, starts: startsOf(tables) };
 });
+
+function startsOf({
+  words,
+  scales,
+  dozens,
+  vagueFactors,
+  vague,
+  couples,
+}: Omit<NumberTables, 'starts'>): ReadonlySet<string> {
+  const firsts = [words, scales, dozens, vague.first, couples.first].flatMap((map) => [...map.keys()]);
+  return new Set([
+    'a',
+    'an',
+    'half',
+    ...firsts,
+    ...[...vagueFactors.keys()].map((key) => key.split(' ')[0]!),
+  ]);
+}

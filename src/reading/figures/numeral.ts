@@ -19,6 +19,8 @@ export interface Numeral {
 
 /** The number words that begin at the index; longest reading first. `money`: a currency sign stands before. */
 export function numeralAt(pieces: readonly Piece[], index: number, money: boolean): Numeral | null {
+  const piece = pieces[index];
+  if (!piece || (piece.kind === 'word' && !numberTables().starts.has(piece.lower))) return null;
   return (
     vagueAt(pieces, index) ??
     fractionAt(pieces, index) ??

@@ -37,8 +37,11 @@ export function piecesOf(text: string, start: number, end: number): readonly Pie
 }
 
 /** Words as the lexicon spells them: lower case, one kind of apostrophe and hyphen. */
-const plain = (words: string): string =>
-  words.length === 1 && HYPHENS.has(words) ? '-' : words.toLowerCase().replaceAll('’', "'");
+function plain(words: string): string {
+  if (words.length === 1 && HYPHENS.has(words)) return '-';
+  const lower = words.toLowerCase();
+  return lower.includes('’') ? lower.replaceAll('’', "'") : lower;
+}
 
 const HYPHENS: ReadonlySet<string> = new Set(['-', '‐', '‑', '\u00ad']);
 

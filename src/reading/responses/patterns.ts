@@ -154,9 +154,13 @@ function startingWith(rules: Compiled, word: string): readonly Pattern[] {
   const known = rules.byFirst.get(word);
   if (known) return known;
   const patterns = rules.patterns.filter(({ elements }) => elements[0]?.(word));
+  if (rules.byFirst.size >= MOST_WORDS) rules.byFirst.clear();
   rules.byFirst.set(word, patterns);
   return patterns;
 }
+
+/** How many words are remembered. */
+const MOST_WORDS = 50_000;
 
 function rulesOf(): Compiled {
   const files = lexiconFiles<ResponseFile>('statements-responses');

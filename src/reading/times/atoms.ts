@@ -98,26 +98,46 @@ const KINDS: readonly (readonly [string, Make])[] = [
 ];
 
 const ATOM = new RegExp(KINDS.map(([source]) => `(${source})`).join('|'), 'gu');
+/** A word of plain letters with a blank or a mark of the sentence behind it: what most atoms are. */
+const PLAIN_WORD = /(?![aApP]\.)[A-Za-z]+(?=[ ,.;:]|$)/y;
 
 function rawAtoms(text: string, from: number, to: number, reader: AtomReader): Atom[] {
   const atoms: Atom[] = [];
-  for (const match of text.slice(from, to).matchAll(ATOM)) {
-    const words = match[0];
-    const start = from + match.index;
-    const lower = words.toLowerCase();
+  const run = text.slice(from, to);
+  for (let at = 0; at < run.length; ) {
+    if (run[at] === ' ') {
+      at++;
+      continue;
+    }
+    PLAIN_WORD.lastIndex = at;
+    if (PLAIN_WORD.test(run)) {
+      const words = run.slice(at, PLAIN_WORD.lastIndex);
+      atoms.push(atomOf(words, from + at, reader.vocabulary.entry(words)));
+      at = PLAIN_WORD.lastIndex;
+      continue;
+    }
+    ATOM.lastIndex = at;
+    const match = ATOM.exec(run);
+    if (!match) break;
     let kind = 0;
     while (match[kind + 1] === undefined) kind++;
-    const entry = KINDS[kind]![1](words === '’' ? "'" : words, reader.vocabulary);
-    atoms.push({
-      start,
-      end: start + words.length,
-      lower: lower === '’' ? "'" : lower,
-      capital: words[0] !== lower[0],
-      symbol: entry?.symbol ?? NOTHING,
-      values: entry?.values ?? NONE,
-    });
+    const words = match[0] === '’' ? "'" : match[0];
+    atoms.push(atomOf(words, from + match.index, KINDS[kind]![1](words, reader.vocabulary)));
+    at = ATOM.lastIndex;
   }
   return atoms;
+}
+
+function atomOf(words: string, start: number, entry: Entry | undefined): Atom {
+  const lower = words.toLowerCase();
+  return {
+    start,
+    end: start + words.length,
+    lower,
+    capital: words[0] !== lower[0],
+    symbol: entry?.symbol ?? NOTHING,
+    values: entry?.values ?? NONE,
+  };
 }
 
 const ordinalValues = (number: number): Values =>

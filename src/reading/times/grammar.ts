@@ -20,7 +20,12 @@ export interface Grammar {
   readonly reader: AtomReader;
   /** By the character of a word: the rules that can begin with it. */
   readonly rules: ReadonlyMap<string, readonly Ready[]>;
+  /** By a run of words that say something of time: the rules that match at its start, the longest match first. */
+  readonly matching: Map<string, readonly Ready[]>;
 }
+
+/** How many runs are remembered; few say anything new. */
+const MOST_RUNS = 20_000;
 
 interface Ready {
   readonly rule: Rule;
@@ -62,7 +67,7 @@ function buildGrammar(): Grammar {
     for (const symbol of vocabulary.symbols([...firstsOf(rule.pattern)]))
       bySymbol.set(symbol, [...(bySymbol.get(symbol) ?? []), ready]);
   }
-  return { reader: atomReader(lexicon, vocabulary), rules: bySymbol };
+  return { reader: atomReader(lexicon, vocabulary), rules: bySymbol, matching: new Map() };
 }
 
 /**
@@ -96,18 +101,31 @@ function readAt(
   grammar: Grammar,
   context: Context,
 ): readonly Draft[] | null {
-  const candidates: { ready: Ready; found: RegExpExecArray }[] = [];
-  for (const ready of grammar.rules.get(symbols[at]!) ?? []) {
-    ready.expression.lastIndex = at;
-    const found = ready.expression.exec(symbols);
-    if (found?.[0]) candidates.push({ ready, found });
-  }
-  candidates.sort((a, b) => b.found[0].length - a.found[0].length);
-  for (const { ready, found } of candidates) {
-    const read = ready.rule.read(matchOf(atoms, found, ready.rule.pattern), context);
+  const end = symbols.indexOf(NOTHING, at);
+  for (const { rule, expression } of matching(
+    grammar,
+    end < 0 ? symbols.slice(at) : symbols.slice(at, end),
+  )) {
+    expression.lastIndex = at;
+    const read = rule.read(matchOf(atoms, expression.exec(symbols)!, rule.pattern), context);
     if (read) return 'first' in read ? [read] : read;
   }
   return null;
+}
+
+/** No pattern goes beyond the run. */
+function matching({ rules, matching }: Grammar, run: string): readonly Ready[] {
+  const known = matching.get(run);
+  if (known) return known;
+  const found = (rules.get(run[0]!) ?? []).flatMap((ready) => {
+    ready.expression.lastIndex = 0;
+    const length = ready.expression.exec(run)?.[0].length;
+    return length ? [{ ready, length }] : [];
+  });
+  const ready = found.sort((a, b) => b.length - a.length).map((one) => one.ready);
+  if (matching.size >= MOST_RUNS) matching.clear();
+  matching.set(run, ready);
+  return ready;
 }
 
 function matchOf(atoms: readonly Atom[], found: RegExpExecArray, pattern: Pattern): Match {
