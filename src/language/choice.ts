@@ -18,7 +18,7 @@ export interface Chooser {
 export const GROUP = 14;
 
 /** A class so many natural logarithms behind the best is left out. */
-const BEHIND = 4;
+const BEHIND = 5;
 
 /** Where the weights of the last choice's features begin. */
 const ROWS = new Int32Array(256);
