@@ -224,6 +224,10 @@ table('what stands beside a time', {
     'April 3 | DATE | 2021-04-03 | 2021-04-03',
   ],
   'It burned the day before the vote.': [],
+  'It burned two day before Christmas.': [
+    'two day | DURATION | P2D | 2020-12-23',
+    'Christmas | DATE | 2020-12-25 | 2020-12-25',
+  ],
   'Profit fell in the quarter ended Jan. 31.': [
     'the quarter | DATE | 2020-Q4 | 2020-10-01..2020-12-31',
     'Jan. 31 | DATE | 2021-01-31 | 2021-01-31',

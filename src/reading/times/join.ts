@@ -59,18 +59,19 @@ export function joinSides(atoms: readonly Atom[], drafts: readonly Draft[]): rea
       const day = shiftDay(next.from, side * Number(length[1]), length[2] as Unit);
       return [{ ...draft, from: day, to: day }];
     }
-    return [besideDay(atoms, draft)];
+    return [besideDay(atoms, draft, drafts[i - 1]?.end ?? 0)];
   });
 }
 
 const SIDES: Readonly<Record<string, number>> = { before: -1, after: 1 };
 
-/** A day with "the day before" or "the day after" in front of it. */
-function besideDay(atoms: readonly Atom[], draft: Draft): Draft {
+/** A day with "the day before" or "the day after" in front of it, where those are of no time before `from`. */
+function besideDay(atoms: readonly Atom[], draft: Draft, from: number): Draft {
   const side = SIDES[atoms[draft.first - 1]?.lower ?? ''];
   if (!side || draft.from === null || !isDayLike(draft) || atoms[draft.first - 2]?.lower !== 'day')
     return draft;
   const first = atoms[draft.first - 3]?.lower === 'the' ? draft.first - 3 : draft.first - 2;
+  if (first < from) return draft;
   return { ...draft, first, ...dayPeriod(addDays(draft.from, side)) };
 }
 
