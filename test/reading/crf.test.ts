@@ -56,3 +56,18 @@ test('chances of the labels at a place are shares of the paths by their weight',
     }),
   );
 });
+
+test('chances of pairs are how often the paths by their weight take them', () => {
+  fc.assert(
+    fc.property(chains, (chain) => {
+      const weighed = paths(chain).map(([path, score]) => [path, Math.exp(score)] as const);
+      const total = weighed.reduce((sum, [, weight]) => sum + weight, 0);
+      for (const [pair, chance] of marginalsOf(chain).pairs.entries()) {
+        const times = (path: readonly number[]): number =>
+          path.filter((label, i) => i > 0 && path[i - 1]! * LABELS + label === pair).length;
+        const expected = weighed.reduce((sum, [path, weight]) => sum + times(path) * weight, 0) / total;
+        assert.ok(Math.abs(expected - chance) < 1e-6);
+      }
+    }),
+  );
+});

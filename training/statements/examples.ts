@@ -7,7 +7,7 @@ import { CUE, SPAN } from '../../src/reading/statements/learned.ts';
 import { placeOf } from '../../src/reading/statements/model.ts';
 import { type Passage, passageOf, type Run } from '../../src/reading/statements/passage.ts';
 import { cueView, tokenFeatures } from '../../src/reading/statements/span-features.ts';
-import { eachRelative, windowOf } from '../../src/reading/statements/window.ts';
+import { eachRelative, paragraphAround } from '../../src/reading/statements/window.ts';
 import { type Article, bareArticle } from '../../src/text/article.ts';
 import type { Span } from '../../src/text/span.ts';
 import type { Document } from './corpus.ts';
@@ -111,7 +111,7 @@ export function spanExamples({ attributes, marked }: Prepared, bits: number): re
   const row = featureRow();
   return marked.map(({ cue, source, content }) => {
     const main = { from: cue[0]!.from, to: cue[0]!.to };
-    const window = windowOf(passage, main);
+    const window = paragraphAround(passage, main);
     const labels = new Uint8Array(window.to - window.from);
     for (const run of content) mark(labels, window, run, SPAN.beginContent, SPAN.inContent, SPAN.endContent);
     for (const run of source) mark(labels, window, run, SPAN.beginSource, SPAN.inSource, SPAN.inSource);

@@ -1,8 +1,8 @@
 import { hashOf } from './hash.ts';
-import type { Passage } from './passage.ts';
+import { CLOSES, INSIDE, OPENS, type Passage } from './passage.ts';
 import { type Tree, treeOf } from './tree.ts';
 import { verbForm } from './verbs.ts';
-import { wordNames } from './words.ts';
+import { MARKS, type WordNames, wordNames } from './words.ts';
 
 /** What the learned readers see of each token, as 32-bit names. Trees are seen only where the passage has them. */
 export interface Attributes {
@@ -16,17 +16,23 @@ export interface Attributes {
   readonly verb: Int32Array;
   /** The kind of speaker that the noun or pronoun makes. 0 where none. */
   readonly speaker: Int32Array;
-  /** 1 for marks of punctuation, 2 for quotation marks, else 0. */
+  /** Which of `MARKS` a token is, 0 for none. */
   readonly mark: Uint8Array;
+  /** What of it counts where it stands between others: bits of `STEPS`. */
+  readonly step: Uint8Array;
   readonly tree: Tree | null;
 }
+
+/** What is counted between a token and the cue. */
+export const STEPS = { comma: 1, quotation: 2, verb: 4, boundary: 8 } as const;
 
 export function attributesOf(passage: Passage): Attributes {
   const { tokens, words, quoted } = passage;
   const tagged = tokens.some(({ upos }) => upos !== 'X');
   const column = () => new Int32Array(tokens.length);
   const [word, lemma, shape, suffix] = [column(), column(), column(), column()];
-  const [tag, verb, speaker, mark] = [column(), column(), column(), new Uint8Array(tokens.length)];
+  const [tag, verb, speaker] = [column(), column(), column()];
+  const [mark, step] = [new Uint8Array(tokens.length), new Uint8Array(tokens.length)];
   const namesOf = wordNames();
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
@@ -38,8 +44,17 @@ export function attributesOf(passage: Passage): Attributes {
     tag[i] = tagged ? hashOf(token.xpos) : 0;
     verb[i] = names.verb;
     speaker[i] = names.speaker;
-    mark[i] = quoted[i]! > 1 ? 2 : names.mark;
+    mark[i] = markOf(quoted[i]!, names);
+    const isVerb = tagged ? token.xpos.startsWith('VB') : names.verb !== 0;
+    step[i] =
+      (names.mark === MARKS.comma ? STEPS.comma : 0) |
+      (quoted[i]! > INSIDE ? STEPS.quotation : 0) |
+      (isVerb ? STEPS.verb : 0) |
+      (names.boundary ? STEPS.boundary : 0);
   }
   const tree = tagged ? treeOf(passage) : null;
-  return { passage, word, lemma, shape, suffix, tag, verb, speaker, mark, tree };
+  return { passage, word, lemma, shape, suffix, tag, verb, speaker, mark, step, tree };
 }
+
+const markOf = (quoted: number, { mark }: WordNames): number =>
+  quoted === OPENS ? MARKS.opens : quoted === CLOSES ? MARKS.closes : mark;

@@ -24,8 +24,8 @@ export function bestPath({ length, labels, emissions, transitions }: Chain): Int
   if (!length) return path;
   const back = new Int32Array(length * labels);
   let scores = emissions.slice(0, labels);
+  let next = new Float64Array(labels);
   for (let i = 1; i < length; i++) {
-    const next = new Float64Array(labels);
     for (let to = 0; to < labels; to++) {
       let best = 0;
       let top = -Infinity;
@@ -39,7 +39,7 @@ export function bestPath({ length, labels, emissions, transitions }: Chain): Int
       back[i * labels + to] = best;
       next[to] = top + emissions[i * labels + to]!;
     }
-    scores = next;
+    [scores, next] = [next, scores];
   }
   path[length - 1] = scores.indexOf(Math.max(...scores));
   for (let i = length - 1; i > 0; i--) path[i - 1] = back[i * labels + path[i]!]!;
@@ -47,7 +47,19 @@ export function bestPath({ length, labels, emissions, transitions }: Chain): Int
 }
 
 /** Label and pair chances by forward and backward sums, scaled at each position so that length does not matter. */
-export function marginalsOf({ length, labels, emissions, transitions }: Chain): Marginals {
+export function marginalsOf(chain: Chain): Marginals {
+  const pairs = new Float64Array(chain.labels * chain.labels);
+  const { chances, logPartition } = sums(chain, pairs);
+  return { labels: chances, pairs, logPartition };
+}
+
+/** The label chances alone: position × label. */
+export const chancesOf = (chain: Chain): Float64Array => sums(chain, null).chances;
+
+function sums(
+  { length, labels, emissions, transitions }: Chain,
+  pairs: Float64Array | null,
+): { readonly chances: Float64Array; readonly logPartition: number } {
   const weights = new Float64Array(emissions.length);
   const steps = transitions.map(Math.exp);
   let logPartition = 0;
@@ -63,9 +75,8 @@ export function marginalsOf({ length, labels, emissions, transitions }: Chain): 
     scales[i] = forwardStep(forward, weights, steps, i, labels);
     logPartition += Math.log(scales[i]!);
   }
-  const pairs = new Float64Array(labels * labels);
   const chances = backwardSums(forward, weights, steps, scales, pairs, length, labels);
-  return { labels: chances, pairs, logPartition };
+  return { chances, logPartition };
 }
 
 function forwardStep(
@@ -93,25 +104,40 @@ function backwardSums(
   weights: Float64Array,
   steps: Float64Array,
   scales: Float64Array,
-  pairs: Float64Array,
+  pairs: Float64Array | null,
   length: number,
   labels: number,
 ): Float64Array {
   const chances = new Float64Array(forward.length);
-  let backward = new Float64Array(labels).fill(1);
+  const backward = new Float64Array(labels).fill(1);
+  const ahead = new Float64Array(labels);
   for (let i = length - 1; i >= 0; i--) {
     const row = i * labels;
     for (let y = 0; y < labels; y++) chances[row + y] = forward[row + y]! * backward[y]!;
     if (!i) break;
-    const before = new Float64Array(labels);
+    for (let to = 0; to < labels; to++) ahead[to] = (weights[row + to]! * backward[to]!) / scales[i]!;
     for (let from = 0; from < labels; from++) {
-      for (let to = 0; to < labels; to++) {
-        const step = (steps[from * labels + to]! * weights[row + to]! * backward[to]!) / scales[i]!;
-        before[from]! += step;
-        pairs[from * labels + to]! += forward[row - labels + from]! * step;
-      }
+      let sum = 0;
+      for (let to = 0; to < labels; to++) sum += steps[from * labels + to]! * ahead[to]!;
+      backward[from] = sum;
     }
-    backward = before;
+    if (pairs) addPairs(pairs, forward, ahead, steps, row - labels, labels);
   }
   return chances;
+}
+
+/** Adds the chances of each pair of labels at a position and the next one. */
+function addPairs(
+  pairs: Float64Array,
+  forward: Float64Array,
+  ahead: Float64Array,
+  steps: Float64Array,
+  row: number,
+  labels: number,
+): void {
+  for (let from = 0; from < labels; from++)
+    for (let to = 0; to < labels; to++) {
+      const pair = from * labels + to;
+      pairs[pair]! += forward[row + from]! * steps[pair]! * ahead[to]!;
+    }
 }

@@ -1,5 +1,5 @@
 import { type Attributes, attributesOf } from './attributes.ts';
-import { bestPath, type Chain, type Marginals, marginalsOf } from './crf.ts';
+import { bestPath, type Chain, chancesOf } from './crf.ts';
 import { cueFeatures } from './cue-features.ts';
 import type { Draft } from './draft.ts';
 import { type FeatureRow, featureRow } from './features.ts';
@@ -51,26 +51,26 @@ export function learnedCues(
       addScores(model, row, emissions, i * model.labels);
     }
     const chain = { length, labels: model.labels, emissions, transitions: model.transitions };
-    return cuesOf(marginalsOf(chain), length, threshold, paragraph.from);
+    return cuesOf(chancesOf(chain), length, threshold, paragraph.from);
   });
 }
 
 /** Runs whose first token begins a cue by at least the threshold's chance, each as long as going on is likelier than not. */
 function cuesOf(
-  { labels }: Marginals,
+  chances: Float64Array,
   length: number,
   threshold: number,
   from: number,
 ): readonly ScoredCue[] {
   const found: ScoredCue[] = [];
   for (let i = 0; i < length; i++) {
-    const chance = labels[i * 3 + CUE.begin]!;
-    if (chance < threshold || chance < labels[i * 3 + CUE.inside]!) continue;
+    const chance = chances[i * 3 + CUE.begin]!;
+    if (chance < threshold || chance < chances[i * 3 + CUE.inside]!) continue;
     let end = i + 1;
     while (
       end < length &&
-      labels[end * 3 + CUE.inside]! >= chance / 2 &&
-      labels[end * 3 + CUE.begin]! < labels[end * 3 + CUE.inside]!
+      chances[end * 3 + CUE.inside]! >= chance / 2 &&
+      chances[end * 3 + CUE.begin]! < chances[end * 3 + CUE.inside]!
     )
       end++;
     found.push({ from: from + i, to: from + end, chance });
@@ -96,8 +96,7 @@ export function readSpans(reader: SpanReader, cue: Run): Draft {
   const window = windowOf(reader.attributes.passage, cue);
   const chain = chainOf(reader, window, cue);
   const path = bestPath(chain);
-  const marginals = marginalsOf(chain);
-  const runs = runsOf(path, marginals, window.from);
+  const runs = runsOf(path, chancesOf(chain), window.from);
   const sources = runs.filter(({ source }) => source);
   const content = runs.filter(({ source }) => !source);
   const best = sources.reduce<LabelledRun | null>(
@@ -140,17 +139,17 @@ interface LabelledRun extends Run {
   readonly chance: number;
 }
 
-function runsOf(path: Int32Array, { labels }: Marginals, from: number): readonly LabelledRun[] {
-  const width = labels.length / path.length;
+function runsOf(path: Int32Array, chances: Float64Array, from: number): readonly LabelledRun[] {
+  const width = chances.length / path.length;
   const runs: LabelledRun[] = [];
   for (let i = 0; i < path.length; i++) {
     const label = path[i]!;
     if (label === SPAN.out) continue;
     const source = label === SPAN.beginSource || label === SPAN.inSource;
-    let chance = labels[i * width + label]!;
+    let chance = chances[i * width + label]!;
     let end = i + 1;
     for (; end < path.length && goesOn(path[end - 1]!, path[end]!); end++)
-      chance += labels[end * width + path[end]!]!;
+      chance += chances[end * width + path[end]!]!;
     runs.push({ from: from + i, to: from + end, source, chance: chance / (end - i) });
     i = end - 1;
   }

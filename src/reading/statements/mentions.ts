@@ -51,10 +51,18 @@ const FUNCTION_WORDS = new Set(
   ),
 );
 
-/** Every capitalised name of the passage, and the ways to look the full ones up. */
+const known = new WeakMap<Passage, Mentions>();
+
+/** Every capitalised name of the passage, and the ways to look the full ones up; made once for all that ask. */
 export function mentionsOf(passage: Passage): Mentions {
+  const mentions = known.get(passage) ?? mentionsIn(passage);
+  known.set(passage, mentions);
+  return mentions;
+}
+
+function mentionsIn(passage: Passage): Mentions {
   const all = passage.sentences.flatMap((sentence) =>
-    isTitleCase(passage, sentence) ? [] : mentionsIn(passage, sentence),
+    isTitleCase(passage, sentence) ? [] : namesIn(passage, sentence),
   );
   const lone = new Set(all.filter(({ name }) => !name.includes(' ')).map(({ name }) => foldName(name)));
   const byLast = new Map<string, Mention>();
@@ -153,7 +161,7 @@ const startsName = (passage: Passage, i: number): boolean =>
   !FUNCTION_WORDS.has(passage.words[i]!) &&
   !wordSet('times').has(passage.words[i]!);
 
-function mentionsIn(passage: Passage, { from, to }: Run): readonly Mention[] {
+function namesIn(passage: Passage, { from, to }: Run): readonly Mention[] {
   const found: Mention[] = [];
   let i = from;
   while (i < to) {

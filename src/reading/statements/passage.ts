@@ -37,8 +37,18 @@ const OPENING = /^[“„«]$|^``$/;
 const CLOSING = /^[”»]$/;
 const EITHER = /^["＂]$|^''$/;
 
-/** The passage of an article's sentences. */
+const known = new WeakMap<readonly Sentence[], Passage>();
+
+/** The passage of an article's sentences, made once for all that read them. */
 export function passageOf(article: Article, sentences: readonly Sentence[]): Passage {
+  const old = known.get(sentences);
+  if (old?.article === article) return old;
+  const passage = passageFrom(article, sentences);
+  known.set(sentences, passage);
+  return passage;
+}
+
+function passageFrom(article: Article, sentences: readonly Sentence[]): Passage {
   const tokens = sentences.flatMap((sentence) => sentence.tokens);
   const sentenceOf = new Int32Array(tokens.length);
   const paragraphOf = new Int32Array(tokens.length);

@@ -71,7 +71,7 @@ function accordingTo(passage: Passage, sentence: Run, i: number): Draft | null {
 /** "At least 12 hurt: police" and "Police: at least 12 hurt", in headlines only. */
 function headlineColon(passage: Passage, sentence: Run): Draft | null {
   if (!passage.paragraphs[passage.paragraphOf[sentence.from]!]!.headline) return null;
-  const colon = passage.words.indexOf(':', sentence.from);
+  const colon = colonIn(passage, sentence);
   if (colon < 0 || colon >= sentence.to - 1 || colon === sentence.from) return null;
   const left = { from: sentence.from, to: colon };
   const right = { from: colon + 1, to: trimEnd(passage, colon + 1, sentence.to) };
@@ -79,6 +79,12 @@ function headlineColon(passage: Passage, sentence: Run): Draft | null {
   const [source, content] = right.to - right.from < left.to - left.from ? [right, left] : [left, right];
   if (!namesSpeaker(passage, source) || !isKnown(passage, source)) return null;
   return { source: [source], cue, content: [content], confidence: 0.7 };
+}
+
+/** The first colon of a sentence; -1 for none. */
+function colonIn({ words }: Passage, { from, to }: Run): number {
+  for (let i = from; i < to; i++) if (words[i] === ':') return i;
+  return -1;
 }
 
 /** Whether the last word is a kind of speaker, a state, or a name that the body writes with a capital, too. */
@@ -101,8 +107,8 @@ const KNOWN = ['countries', 'capitals', 'mediaNames', 'agencyNames'] as const;
 function quotedColon(passage: Passage, sentence: Run): Draft | null {
   const paragraph = passage.paragraphs[passage.paragraphOf[sentence.from]!]!;
   if (paragraph.headline || paragraph.from !== sentence.from) return null;
-  const colon = passage.words.indexOf(':', sentence.from);
-  if (colon < 0 || colon >= sentence.to || passage.quoted[colon + 1] !== OPENS) return null;
+  const colon = colonIn(passage, sentence);
+  if (colon < 0 || passage.quoted[colon + 1] !== OPENS) return null;
   const source = { from: sentence.from, to: colon };
   if (!startsWithName(passage, source)) return null;
   const content = runOf(colon + 1, quoteEnd(passage, colon + 1, paragraph.to));

@@ -1,7 +1,7 @@
 import type { Attributes } from './attributes.ts';
 import { add, add2, add3, at, type FeatureRow } from './features.ts';
 import { mix } from './hash.ts';
-import { CLOSES, OPENS, type Run } from './passage.ts';
+import type { Run } from './passage.ts';
 import type { Tree } from './tree.ts';
 
 /** Fills the row with what a token says by itself, whichever the cue. */
@@ -67,18 +67,8 @@ export function cueView(attributes: Attributes, cue: Run, { from, to }: Run): Cu
   };
 }
 
-function markKind({ passage, mark }: Attributes, i: number, from: number, to: number): number {
-  if (i < from || i >= to) return 1;
-  if (passage.quoted[i] === OPENS) return 2;
-  if (passage.quoted[i] === CLOSES) return 3;
-  const word = passage.words[i]!;
-  if (word === ',') return 4;
-  if (word === ':') return 5;
-  if (word === 'that') return 6;
-  if (word === '.') return 7;
-  if (word === 'to') return 8;
-  return mark[i] ? 9 : 0;
-}
+const markKind = ({ mark }: Attributes, i: number, from: number, to: number): number =>
+  i < from || i >= to ? 1 : mark[i]!;
 
 /** Adds to the row what a token says in relation to the cue. */
 export function relativeFeatures(
@@ -283,6 +273,8 @@ interface Branch {
 }
 
 function branchOf(tree: Tree, top: number, i: number): Branch {
+  if (i < tree.first[top]! || i > tree.last[top]!)
+    return { relation: outside(tree, top, i), depth: 0, edge: 0, via: 0 };
   let relation = 0;
   let via = 0;
   let j = i;

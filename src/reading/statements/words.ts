@@ -12,9 +12,22 @@ export interface WordNames {
   readonly verb: number;
   /** The kind of speaker that the noun or pronoun makes. 0 where none. */
   readonly speaker: number;
-  /** 1 for marks of punctuation, else 0. */
-  readonly mark: 0 | 1;
+  /** Which of `MARKS` it is. */
+  readonly mark: number;
+  /** Whether a clause may begin with it. */
+  readonly boundary: boolean;
 }
+
+/** Marks and small words that set off what is said; 1 stands for the edge of what is looked at, 0 for all other words. */
+export const MARKS = { opens: 2, closes: 3, comma: 4, colon: 5, that: 6, stop: 7, to: 8, other: 9 } as const;
+
+const MARK_OF: ReadonlyMap<string, number> = new Map([
+  [',', MARKS.comma],
+  [':', MARKS.colon],
+  ['that', MARKS.that],
+  ['.', MARKS.stop],
+  ['to', MARKS.to],
+]);
 
 const known = new WeakMap<readonly unknown[], Map<string, WordNames>>();
 /** How many words are kept in mind: more than a day's news has. */
@@ -41,7 +54,8 @@ const namesOf = (text: string, lower: string): WordNames => ({
   suffix: hashOf(lower.slice(-3)),
   verb: verbName(lower),
   speaker: speakerName(lower),
-  mark: /[\p{L}\p{N}]/u.test(lower) ? 0 : 1,
+  mark: MARK_OF.get(lower) ?? (/[\p{L}\p{N}]/u.test(lower) ? 0 : MARKS.other),
+  boundary: wordSet('boundaries').has(lower),
 });
 
 function shapeOf(text: string): string {
