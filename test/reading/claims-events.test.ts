@@ -39,6 +39,11 @@ const DAYS: readonly Row[] = [
     'Oscar Brun pleaded guilty to his role in the July 22 shootout that wounded 17 people in Birch.',
     ['2030-07-22', '2030-07-22', 'Birch'],
   ],
+  [
+    'Suspects jailed for the shooting in Birch took plea deals on Monday.\nHalf of the men wept.\nTheir lawyers left.\nThey went home.\nToday, five men entered pleas in Birch.',
+    ['2031-05-12', '2031-05-12', 'Birch'],
+    ['2031-05-16', '2031-05-16', 'Birch'],
+  ],
   ['He bought three pistols in Birch within the last year.', ['2030-05-16', '2031-05-16', 'Birch']],
 ];
 

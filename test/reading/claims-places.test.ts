@@ -19,6 +19,8 @@ const PLACES: readonly (readonly [text: string, ...places: readonly (string | un
     'Alder is home to 22,000 refugees who fled fighting in the Birch valley. Guards patrol in Alder.',
     'Alder',
   ],
+  ['A storm hit Alder on Monday. At least seven were reported dead in the port of Birch.', 'Birch'],
+  ['A storm hit Alder on Monday. About 200 guests left Peru after threats against those there.', 'Peru'],
   ['The firm lost the data of 700,000 Chile customers.', 'Chile'],
   [
     'Six were hurt in the Alder Park mass shooting. Detectives have arrested seven men.',

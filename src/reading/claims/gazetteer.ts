@@ -1,7 +1,7 @@
 import type { Place } from '../claim.ts';
 import { clauses, isEventNoun } from './clauses.ts';
-import { isCountry, nameOf, nationsOf } from './nations.ts';
-import { type Found, isPlaceNoun, isSpeakers } from './place.ts';
+import { isCountry, nationsOf } from './nations.ts';
+import { type Found, isPlaceNoun, isSpeakers, placeFrom } from './place.ts';
 import type { Phrase, View } from './view.ts';
 import { verbOver } from './when.ts';
 
@@ -157,11 +157,8 @@ export function pointedPlace(views: readonly View[], at: number, { names }: Gaze
 /** The country that was last named, in the sentence before or the one before that. */
 function nationBefore(views: readonly View[], at: number): Place | null {
   for (let i = at - 1; i >= Math.max(0, at - 2); i--) {
-    const { words, tokens } = views[i]!;
-    const nation = nationsOf(words).at(-1);
-    if (!nation) continue;
-    const named = tokens.slice(nation.first, nation.last + 1).map(({ text }) => text);
-    return { text: named.join(' '), name: nameOf(nation.code) };
+    const nation = nationsOf(views[i]!.words).at(-1);
+    if (nation) return placeFrom(views[i]!, nation);
   }
   return null;
 }

@@ -1,7 +1,7 @@
 import { overlaps } from '../../text/span.ts';
 import type { Place } from '../claim.ts';
 import { clauses, isEventNoun } from './clauses.ts';
-import { isCountry, nationsOf } from './nations.ts';
+import { isCountry, type Mentioned, nameOf, nationsOf } from './nations.ts';
 import { speechVerbs } from './spoken.ts';
 import type { Phrase, View } from './view.ts';
 
@@ -240,9 +240,16 @@ export function nearestPlace(found: readonly Found[], view: View, phrase: Phrase
 export function isSpeakers({ tokens }: View, { first }: Found): boolean {
   let at = tokens[first]!.head;
   for (let steps = 0; at >= 0 && steps < 3; steps++, at = tokens[at]!.head)
-    if (tokens[at]!.upos === 'VERB') return speechVerbs().has(tokens[at]!.lemma) && isBy(tokens, at, first);
+    if (tokens[at]!.upos === 'VERB')
+      return speechVerbs().has(tokens[at]!.lemma) && !isReportedSo(tokens, at) && isBy(tokens, at, first);
   return false;
 }
+
+/** "seven were reported dead in Alder": nobody spoke there. */
+const isReportedSo = (tokens: View['tokens'], verb: number): boolean =>
+  ['nsubj:pass', 'xcomp'].every((kind) =>
+    tokens.some(({ head, deprel }) => head === verb && deprel === kind),
+  );
 
 /** Whether a place stands by a verb of speech with no comma between. */
 const isBy = (tokens: View['tokens'], verb: number, place: number): boolean =>
@@ -252,7 +259,21 @@ const isBy = (tokens: View['tokens'], verb: number, place: number): boolean =>
 export function placeOfThere(view: View, text: string): Place | null {
   const there = view.tokens.findIndex(({ xpos }, i) => view.words[i] === 'there' && xpos !== 'EX');
   if (there < 0) return null;
-  return placesOf(view, text, true).findLast(({ last }) => last < there)?.place ?? null;
+  const named = placesOf(view, text, true).findLast(({ last }) => last < there);
+  if (named) return named.place;
+  const left = nationsOf(view.words).findLast(
+    ({ first, last }) =>
+      last < there &&
+      view.tokens[last]!.deprel === 'obj' &&
+      isCountry(view.words.slice(first, last + 1).join(' ')),
+  );
+  return left ? placeFrom(view, left) : null;
+}
+
+/** The place that a country's name is. */
+export function placeFrom({ tokens }: View, { code, first, last }: Mentioned): Place {
+  const named = tokens.slice(first, last + 1).map(({ text }) => text);
+  return { text: named.join(' '), name: nameOf(code) };
 }
 
 /** How many sentences back "there" may point. */

@@ -182,7 +182,7 @@ function datedMeasures(view: View, time: Time): readonly string[] {
 
 /**
  * The time of the event that the article reports: the first recent one that a claim's own words give. Who is freed or held after
- * an event was told does not date it.
+ * an event was told does not date it, nor does what is told below the lead after one.
  */
 export function mainTime(
   published: string | null,
@@ -210,7 +210,7 @@ export function mainTime(
   const found =
     ofIt.find((draft) => recent(draft, NEWS) && lengthOf(draft.when!) <= NEARLY_DAY) ??
     ofIt.find((draft) => recent(draft, RECENT) && lengthOf(draft.when!) <= NEARLY_DAY);
-  return found?.when ?? event?.when ?? null;
+  return (event && found && event.view < found.view ? event : (found ?? event))?.when ?? null;
 }
 
 const isFuture = (to: string, published: string | null): boolean =>

@@ -5,8 +5,8 @@ import { isEventNoun } from './clauses.ts';
 import type { Draft } from './draft.ts';
 import { coreOf } from './gazetteer.ts';
 import { singular } from './inflect.ts';
-import { isCountry, type Mentioned, nameOf, nationsOf } from './nations.ts';
-import { type Found, isSpeakers } from './place.ts';
+import { isCountry, nationsOf } from './nations.ts';
+import { type Found, isSpeakers, placeFrom } from './place.ts';
 import { isApart, lengthOf, value } from './settle.ts';
 import type { Phrase, View } from './view.ts';
 import { verbOver } from './when.ts';
@@ -111,11 +111,6 @@ function countryOf({ view, phrase, measured, scope }: Draft, { views }: Stage): 
     return force && tokens[last]!.head === subject && OWN_GROUND.has(measured.name);
   });
   return meant ? placeFrom(views[view]!, meant) : null;
-}
-
-function placeFrom({ tokens }: View, { code, first, last }: Mentioned): Place {
-  const named = tokens.slice(first, last + 1).map(({ text }) => text);
-  return { text: named.join(' '), name: nameOf(code) };
 }
 
 /** "Alderia has 17 mines, and Ostrelia 2", "Ostrelia: 12 dead", "Alderia, a fifth of which is held": the country right before its figure. */
