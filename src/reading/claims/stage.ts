@@ -140,13 +140,15 @@ function nationOfGroup({ view, phrase: { last, head } }: Draft, { views }: Stage
 
 /** How many words a line of a list has at most. */
 const LINE = 12;
+/** How many lines may stand between a list's line and its heading. */
+const LIST = 40;
 
 /** The country that heads the list of which a draft's line is one: "OSTRELIA:" above "Dead: 12" and "Hurt: 40". */
 function placeOfHeading({ view }: Draft, { views }: Stage): Place | null {
   const isLine = ({ tokens, sentence }: View) =>
     tokens.length <= LINE && !sentence.headline && !/[.!?]/.test(tokens.at(-1)?.text ?? '.');
   if (!isLine(views[view]!)) return null;
-  for (let i = view - 1; i >= 0 && isLine(views[i]!); i--) {
+  for (let i = view - 1; i >= Math.max(0, view - LIST) && isLine(views[i]!); i--) {
     const { words } = views[i]!;
     if (words.at(-1) !== ':') continue;
     const [nation] = nationsOf(words);
