@@ -8,6 +8,7 @@ import { type Asserted, byAssertion, saidOn } from './assertions.ts';
 import { type Codebook, DEFAULT_CODEBOOK, loadCodebook } from './codebook.ts';
 import { correctedVoices, withoutWrong } from './corrected.ts';
 import { estimateOf } from './estimate.ts';
+import { withEventDays } from './event-day.ts';
 import { type Facet, facetsOf } from './facets.ts';
 import type { Answered, ArticleFacts, Assertion, Entry, Ledger, Question } from './ledger.ts';
 import { byWeight } from './order.ts';
@@ -52,7 +53,9 @@ export function buildLedger(input: LedgerInput): Ledger {
     responses,
     kept: new Set(kept.map(({ id }) => id)),
   };
-  const asked = byQuestion(facetsOf(kept, voices)).map((facets) => ask(story, facets, drawing));
+  const asked = byQuestion(facetsOf(kept, voices)).map((facets) =>
+    ask(story, withEventDays(facets), drawing),
+  );
   const placed = asked.toSorted((a, b) => byWeight(a.question, b.question));
   const questions = partsOf(placed.map(({ question, assertions }) => ({ question, assertions })));
   const entries = placed.flatMap(entriesOf).toSorted((a, b) => byArrival(a, b, facts));
