@@ -48,14 +48,25 @@ export interface FixedPhrase {
   readonly entry: MeasureEntry;
   readonly before: readonly ReadonlySet<string>[];
   readonly after: readonly ReadonlySet<string>[];
+  /** How many words it has. */
+  readonly size: number;
+  /** Place in the lexicon: of phrases of one size the first is taken. */
+  readonly order: number;
+}
+
+/** Fixed phrases by a word next to the figure. */
+export interface FixedPhrases {
+  /** Those with words before it, by the last of them. */
+  readonly byBefore: ReadonlyMap<string, readonly FixedPhrase[]>;
+  /** Those that only have words after it, by the first of them. */
+  readonly byAfter: ReadonlyMap<string, readonly FixedPhrase[]>;
 }
 
 /** All measures of the lexicon, indexed by the first word of their patterns. */
 export interface Measures {
   readonly entries: readonly MeasureEntry[];
   readonly patterns: ReadonlyMap<string, readonly Pattern[]>;
-  /** By the word before the figure: the phrases that may stand there; `''` holds those of which any word may. */
-  readonly phrases: ReadonlyMap<string, readonly FixedPhrase[]>;
+  readonly phrases: FixedPhrases;
   /** Classes of each noun, by its singular. */
   readonly classes: ReadonlyMap<string, ReadonlySet<string>>;
   /** What two measures of one figure come to, by their names in order of the alphabet. */
@@ -120,7 +131,7 @@ function compile(files: readonly MeasuresFile[]): Measures {
   return {
     entries,
     patterns,
-    phrases: byWordBefore(entries.flatMap(fixedPhrases)),
+    phrases: phrasesByWord(entries.flatMap(fixedPhrases)),
     classes: classesOf(files),
     unions,
   };
@@ -200,21 +211,28 @@ function addWords(add: Add, entry: MeasureEntry, role: Role, words: string): voi
     }
 }
 
-function fixedPhrases(entry: MeasureEntry): readonly FixedPhrase[] {
+type Framed = Omit<FixedPhrase, 'order'>;
+
+function fixedPhrases(entry: MeasureEntry): readonly Framed[] {
   return (entry.phrases ?? [])
     .filter((phrase) => phrase.includes('*'))
     .map((phrase) => {
-      const [before = '', after = ''] = phrase.split('*');
-      return { entry, before: wordSets(before, true), after: wordSets(after, false) };
+      const [words = '', behind = ''] = phrase.split('*');
+      const [before, after] = [wordSets(words, true), wordSets(behind, false)];
+      return { entry, before, after, size: before.length + after.length };
     });
 }
 
-/** The phrases by each form of their last word before the figure, in their order, those without any in every list. */
-function byWordBefore(phrases: readonly FixedPhrase[]): ReadonlyMap<string, readonly FixedPhrase[]> {
-  const words = new Set(phrases.flatMap(({ before }) => [...(before.at(-1) ?? [])]));
-  return new Map(
-    ['', ...words].map((word) => [word, phrases.filter(({ before }) => before.at(-1)?.has(word) ?? true)]),
-  );
+function phrasesByWord(phrases: readonly Framed[]): FixedPhrases {
+  const byBefore = new Map<string, FixedPhrase[]>();
+  const byAfter = new Map<string, FixedPhrase[]>();
+  for (const [order, framed] of phrases.entries()) {
+    const phrase = { ...framed, order };
+    const map = phrase.before.length ? byBefore : byAfter;
+    for (const word of phrase.before.at(-1) ?? phrase.after[0] ?? [])
+      map.set(word, [...(map.get(word) ?? []), phrase]);
+  }
+  return { byBefore, byAfter };
 }
 
 /** Each word as the set of its forms; only the first word before a figure inflects, as a verb or noun. */

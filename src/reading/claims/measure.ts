@@ -312,15 +312,27 @@ function fixedPhraseOf(
   let best: FixedPhrase | null = null;
   let at = phrase.first - 1;
   while (BEFORE_NUMBER.test(view.words[at] ?? '')) at--;
-  for (const fixed of lexicon.phrases.get(view.words[at] ?? '') ?? lexicon.phrases.get('')!) {
-    const size = fixed.before.length + fixed.after.length;
-    if (best && best.before.length + best.after.length >= size) continue;
+  for (const fixed of phrasesNear(view, phrase, lexicon, at)) {
+    if (best && (best.size > fixed.size || (best.size === fixed.size && best.order <= fixed.order))) continue;
     if (!stands(view, phrase, fixed, at)) continue;
     const fit =
       classes === null || fixed.after.length > 0 || fixed.entry.counts.some((name) => classes.has(name));
     if (fit) best = fixed;
   }
   return best;
+}
+
+/** The phrases that the word before a figure, at `at`, or one behind it lets stand there. */
+function phrasesNear(
+  { words }: View,
+  { last, head, end }: Phrase,
+  { phrases: { byBefore, byAfter } }: Measures,
+  at: number,
+): readonly FixedPhrase[] {
+  const found = [...(byBefore.get(words[at] ?? '') ?? [])];
+  for (const place of new Set([last, head, end]))
+    if (place >= 0) found.push(...(byAfter.get(words[place + 1] ?? '') ?? []));
+  return found;
 }
 
 const BEFORE_NUMBER = /^(?:the|a|an|another|its|their|our|some)$/;
