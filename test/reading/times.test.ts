@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { sentenceStarts } from '../../src/language/split.ts';
 import { tokenize } from '../../src/language/tokenize.ts';
+import { lengthOf, parsePattern } from '../../src/reading/times/pattern.ts';
 import { readTimes, weekdayMentions } from '../../src/reading/times.ts';
 import { isDay } from '../../src/text/interval.ts';
 
@@ -396,4 +397,9 @@ test('a million characters on one line take linear time', () => {
   const began = performance.now();
   assert.ok(readTimes(text, [whole], PUBLISHED).length > 20_000);
   assert.ok(performance.now() - began < 20_000);
+});
+
+test('the longest match of a pattern takes each part that may be left out and the longer of two ways', () => {
+  assert.equal(lengthOf(parsePattern('the? (mod dash?)? month dom/ordinal (","? y:year)?')), 7);
+  assert.equal(lengthOf(parsePattern('"ago" | "last" (month | "the" year)')), 3);
 });

@@ -1,5 +1,5 @@
 import { type Atom, type AtomReader, atomReader, NUMBER_SHAPES } from './atoms.ts';
-import { compilePattern, firstsOf, literalsOf, type Pattern } from './pattern.ts';
+import { compilePattern, firstsOf, lengthOf, literalsOf, type Pattern } from './pattern.ts';
 import type { Context, Draft, Match, Rule } from './rule.ts';
 import { AGO_RULES } from './rules/ago.ts';
 import { CLOCK_RULES } from './rules/clock.ts';
@@ -22,6 +22,8 @@ export interface Grammar {
   readonly rules: ReadonlyMap<string, readonly Ready[]>;
   /** By a run of words that say something of time: the rules that match at its start, the longest match first. */
   readonly matching: Map<string, readonly Ready[]>;
+  /** How many words the longest match has. */
+  readonly longest: number;
 }
 
 /** How many runs are remembered; few say anything new. */
@@ -67,7 +69,8 @@ function buildGrammar(): Grammar {
     for (const symbol of vocabulary.symbols([...firstsOf(rule.pattern)]))
       bySymbol.set(symbol, [...(bySymbol.get(symbol) ?? []), ready]);
   }
-  return { reader: atomReader(lexicon, vocabulary), rules: bySymbol, matching: new Map() };
+  const longest = Math.max(...rules.map(({ pattern }) => lengthOf(pattern)));
+  return { reader: atomReader(lexicon, vocabulary), rules: bySymbol, matching: new Map(), longest };
 }
 
 /**
@@ -101,11 +104,7 @@ function readAt(
   grammar: Grammar,
   context: Context,
 ): readonly Draft[] | null {
-  const end = symbols.indexOf(NOTHING, at);
-  for (const { rule, expression } of matching(
-    grammar,
-    end < 0 ? symbols.slice(at) : symbols.slice(at, end),
-  )) {
+  for (const { rule, expression } of matching(grammar, runAt(symbols, at, grammar.longest))) {
     expression.lastIndex = at;
     const read = rule.read(matchOf(atoms, expression.exec(symbols)!, rule.pattern), context);
     if (read) return 'first' in read ? [read] : read;
@@ -113,7 +112,13 @@ function readAt(
   return null;
 }
 
-/** No pattern goes beyond the run. */
+/** The words from a place on that say something of time, as far as a pattern can reach. */
+function runAt(symbols: string, at: number, longest: number): string {
+  let end = at;
+  while (end < symbols.length && end - at < longest && symbols[end] !== NOTHING) end++;
+  return symbols.slice(at, end);
+}
+
 function matching({ rules, matching }: Grammar, run: string): readonly Ready[] {
   const known = matching.get(run);
   if (known) return known;

@@ -117,6 +117,22 @@ function collectFirsts(node: Node, firsts: Set<string>): boolean {
   }
 }
 
+/** How many words a match has at most. */
+export const lengthOf = (pattern: Pattern): number => longestOf(pattern.node);
+
+function longestOf(node: Node): number {
+  switch (node.kind) {
+    case 'word':
+      return 1;
+    case 'optional':
+      return longestOf(node.of);
+    case 'row':
+      return node.of.reduce((sum, part) => sum + longestOf(part), 0);
+    case 'choice':
+      return Math.max(...node.of.map(longestOf));
+  }
+}
+
 /** The pattern as a sticky expression, given the characters that stand for words of some classes. */
 export const compilePattern = (pattern: Pattern, symbolsOf: (classes: readonly string[]) => string): RegExp =>
   new RegExp(sourceOf(pattern.node, symbolsOf), 'dy');
