@@ -1,4 +1,4 @@
-import type { Claim, When } from '../reading/claim.ts';
+import type { Claim, Measure, When } from '../reading/claim.ts';
 import { dayNumber } from '../text/interval.ts';
 import { daysOf, type Facet } from './facets.ts';
 import { mostFrequent } from './questions.ts';
@@ -7,6 +7,19 @@ import { mostFrequent } from './questions.ts';
 const LONGEST = 3;
 /** A report so many days after an event tells of another one, unless its words say so. */
 const LATE = 30;
+
+/** What is done or told anew on other days than an event's: a report that dates it not is of its own day. */
+const GOES_ON = new Set<Measure>([
+  'captured',
+  'freed',
+  'displaced',
+  'detained',
+  'infected',
+  'deployed',
+  'money',
+  'dismissed',
+  'vote',
+]);
 
 /** A claim's time with both ends. */
 interface Day extends When {
@@ -45,8 +58,9 @@ function dayTold({ scope, when }: Claim): Day | null {
 }
 
 /** Whether only its report dates an event, by some days after the one that is told. */
-function isSupposed({ scope, when }: Claim, event: Day): boolean {
-  if (scope !== 'incident' || when === null || when.text !== '' || when.from === null) return false;
+function isSupposed({ scope, when, measure }: Claim, event: Day): boolean {
+  if (scope !== 'incident' || GOES_ON.has(measure) || when === null || when.text !== '' || when.from === null)
+    return false;
   const late = dayNumber(when.from) - dayNumber(event.from);
   return late > 0 && late <= LATE;
 }

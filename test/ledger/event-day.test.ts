@@ -26,6 +26,11 @@ const CASES: readonly (readonly [string, readonly (readonly Line[])[], readonly 
     ['2024-05-01', '2024-05-02', '2024-05-03'],
   ],
   [
+    'what goes on after an event is of the day of its report',
+    [[{ ...TOLD, measure: 'detained' }], [{ ...SUPPOSED, measure: 'detained' }]],
+    ['2024-05-01', '2024-05-03'],
+  ],
+  [
     'a report from before the day keeps its own',
     [[TOLD], [{ ...SUPPOSED, when: '2024-04-30' }]],
     ['2024-05-01', '2024-04-30'],
