@@ -9,7 +9,7 @@ import { type Weights, WORTH } from './linear.ts';
 import { STRUCTURE_INPUT_COUNT } from './look.ts';
 import { labelChooser, type Parser, structureChooser } from './parser.ts';
 import { relationsOf, tagKinds } from './relations.ts';
-import { TAG_INPUT_COUNT, type Tagger, tagChooser } from './tagger.ts';
+import { DOUBT, secondChooser, TAG_INPUT_COUNT, type Tagger, tagChooser } from './tagger.ts';
 import { type WordVectors, wordVectorsOf } from './vectors.ts';
 
 /** All that was learned of English, ready for use. */
@@ -55,7 +55,7 @@ export interface TableHeader {
 }
 
 export const SKIP = 255;
-export const VERSION = 4;
+export const VERSION = 5;
 const folder = new URL('../../models/', import.meta.url);
 export const MODEL_FILE = fileURLToPath(new URL('language.bin.gz', folder));
 export const VECTOR_FILE = fileURLToPath(new URL('language-vectors.bin.gz', folder));
@@ -96,8 +96,10 @@ export function modelOf(bytes: Uint8Array, { numbers, vectors }: WordVectors): M
     look: lexemes(vocabulary),
     tagger: {
       chooser: tagChooser(tables.get('tags')!),
+      second: secondChooser(tables.get('tags')!),
       layer: layerIn(tables, 'tagger', vectors, TAG_INPUT_COUNT),
       openTags: Uint8Array.from(header.openTags),
+      doubt: DOUBT,
     },
     parser: {
       structure: structureChooser(tables.get('structure')!),

@@ -1,43 +1,66 @@
-import { type Chooser, chooseAlone, chooseWith } from './choice.ts';
+import { type Chooser, chooseAlone, chooseWith, lastLead } from './choice.ts';
 import { activate, BLIND, type Layer, NOWHERE } from './hidden.ts';
 import type { Lexeme } from './lexeme.ts';
 import { featureRows, templatesOf, type Weights } from './linear.ts';
 
 /**
- * A tagger that goes through a sentence once, from left to right, over joint UPOS|XPOS tags: a linear model over
- * combinations of what it sees, and a hidden layer over the same and the vectors of the words around.
+ * A tagger that goes through a sentence from left to right, over joint UPOS|XPOS tags: a linear model over combinations of
+ * what it sees, and a hidden layer over the same and the vectors of the words around. Then it looks again at those words of
+ * which it was in doubt, now that the words after them have tags too.
  */
 export interface Tagger {
   readonly chooser: Chooser;
+  readonly second: Chooser;
   readonly layer: Layer;
   /** Tags that a word outside the vocabulary can have. */
   readonly openTags: Uint8Array;
+  /** Words whose tag led by less than this are looked at again; 0 for a tagger that has not learned to. */
+  readonly doubt: number;
 }
+
+/** See `Tagger.doubt`; measured: docs/decisions/second-look.md. */
+export const DOUBT = 1.5;
 
 /** How the tagger's linear model chooses; how large a lead is sure was measured: docs/decisions/cascade.md. */
 const LEAD = 2.5;
 export const tagChooser = (weights: Weights): Chooser => ({ templates: TAG_TEMPLATES, weights, lead: LEAD });
+/** How it chooses at the second look: with all that there is. */
+export const secondChooser = (weights: Weights): Chooser => ({
+  templates: SECOND_TEMPLATES,
+  weights,
+  lead: Number.POSITIVE_INFINITY,
+});
 
 /** The tags of a sentence's words, as numbers. */
 export function tag(tagger: Tagger, words: readonly Lexeme[]): Uint8Array {
-  const { chooser, layer, openTags } = tagger;
   const tags = new Uint8Array(words.length);
   const look = lookAt(words);
+  const doubtful: number[] = [];
   for (let i = 0; i < words.length; i++) {
-    const can = words[i]!.tags.length ? words[i]!.tags : openTags;
-    if (can.length === 1) tags[i] = can[0]!;
-    else {
-      tagSlots(look, tags, i);
-      let best = chooseAlone(chooser, TAG_SLOTS, can);
-      if (best < 0) {
-        tagInputs(look, i, layer.hidden);
-        activate(layer, TAG_INPUTS, TAG_INPUT_COUNT, TAG_WORDS, BLIND, NOWHERE);
-        best = chooseWith(chooser, layer, 0);
-      }
-      tags[i] = best;
-    }
+    tags[i] = tagOf(tagger, look, i, tags, null);
+    if (lastLead() < tagger.doubt) doubtful.push(i);
   }
+  for (const i of doubtful) tags[i] = tagOf(tagger, look, i, tags, tags);
   return tags;
+}
+
+/** The tag of word `i`, given the tags before it and, where there are any yet, those after it. */
+function tagOf(
+  { chooser, second, layer, openTags }: Tagger,
+  look: TaggerLook,
+  i: number,
+  before: Uint8Array,
+  after: Uint8Array | null,
+): number {
+  const { tags } = look.words[i]!;
+  const can = tags.length ? tags : openTags;
+  if (can.length > 1) tagSlots(look, i, before, after);
+  const by = after === null ? chooser : second;
+  const sure = chooseAlone(by, TAG_SLOTS, can);
+  if (sure >= 0) return sure;
+  tagInputs(look, i, layer.hidden);
+  activate(layer, TAG_INPUTS, TAG_INPUT_COUNT, TAG_WORDS, BLIND, NOWHERE);
+  return chooseWith(by, layer, 0);
 }
 
 /** A sentence as the tagger sees it. */
@@ -63,7 +86,7 @@ export function lookAt(words: readonly Lexeme[]): TaggerLook {
 }
 
 const NAMES =
-  'form lower p1 p2 p3 s1 s2 s3 s4 shape cluster amb casing first l1 l2 r1 r2 ls r3 rs r2s lc l2c rc r2c la ra r2a rshape lshape t1 t2 t3'.split(
+  'form lower p1 p2 p3 s1 s2 s3 s4 shape cluster amb casing first l1 l2 r1 r2 ls r3 rs r2s lc l2c rc r2c la ra r2a rshape lshape t1 t2 t3 n1 n2'.split(
     ' ',
   );
 /** What says most, in this order. */
@@ -99,63 +122,63 @@ const EARLY = [
   'rs s2',
   'r2',
 ];
-export const TAG_TEMPLATES = templatesOf(
-  NAMES,
-  [
-    'form',
-    'lower',
-    'lower casing',
-    'p1 shape',
-    'p2',
-    'p3',
-    's1',
-    's2',
-    's3',
-    's4',
-    's3 shape',
-    's2 casing shape',
-    'shape casing',
-    'shape first casing',
-    'cluster',
-    'amb',
-    'cluster s2',
-    't1',
-    't1 t2',
-    't1 t2 t3',
-    't1 lower',
-    't1 s3',
-    't1 s2 shape',
-    't1 ra',
-    't1 amb ra',
-    't1 rc',
-    't1 r1',
-    't1 lc',
-    't1 l1',
-    'l1',
-    'l2',
-    'lc',
-    'lc cluster',
-    'lshape shape',
-    'r1',
-    'r1 amb',
-    'r2',
-    'r1 r2',
-    'rs',
-    'rs s2',
-    'rs amb',
-    'r2s',
-    'rc',
-    'rc cluster',
-    'ra amb',
-    'rshape shape',
-  ],
-  EARLY,
-);
+const FIRST = [
+  'form',
+  'lower',
+  'lower casing',
+  'p1 shape',
+  'p2',
+  'p3',
+  's1',
+  's2',
+  's3',
+  's4',
+  's3 shape',
+  's2 casing shape',
+  'shape casing',
+  'shape first casing',
+  'cluster',
+  'amb',
+  'cluster s2',
+  't1',
+  't1 t2',
+  't1 t2 t3',
+  't1 lower',
+  't1 s3',
+  't1 s2 shape',
+  't1 ra',
+  't1 amb ra',
+  't1 rc',
+  't1 r1',
+  't1 lc',
+  't1 l1',
+  'l1',
+  'l2',
+  'lc',
+  'lc cluster',
+  'lshape shape',
+  'r1',
+  'r1 amb',
+  'r2',
+  'r1 r2',
+  'rs',
+  'rs s2',
+  'rs amb',
+  'r2s',
+  'rc',
+  'rc cluster',
+  'ra amb',
+  'rshape shape',
+];
+/** What is asked besides at the second look. */
+const AFTER = ['n1', 'lower n1', 't1 n1', 't1 lower n1', 'n1 n2', 'lower n1 n2', 't1 amb n1'];
+export const TAG_TEMPLATES = templatesOf(NAMES, FIRST, EARLY);
+export const SECOND_TEMPLATES = templatesOf(NAMES, [...FIRST, ...AFTER], EARLY);
 
 /** What the hidden layer sees besides the words' vectors. */
 const INPUTS = templatesOf(
   NAMES,
-  'lower p3 s2 s3 s4 shape cluster amb casing first l1 ls lc la lshape l2 l2c r1 rs rc ra rshape r2 r2s r2c r2a t1 t2'.split(
+  'lower p3 s2 s3 s4 shape cluster amb casing first l1 ls lc la lshape l2 l2c r1 rs rc ra rshape r2 r2s r2c r2a t1 t2 n1 n2'.split(
     ' ',
   ),
 );
@@ -168,8 +191,13 @@ export const TAG_WORDS = new Int32Array(5);
 export const TAG_SLOTS = new Int32Array(NAMES.length + 1);
 const EDGE = 77;
 
-/** Fills `TAG_SLOTS` for word `i`, given the tags before it. */
-export function tagSlots({ words, casing }: TaggerLook, tags: Uint8Array, i: number): void {
+/** Fills `TAG_SLOTS` for word `i`, given the tags before it and, where there are any yet, those after it. */
+export function tagSlots(
+  { words, casing }: TaggerLook,
+  i: number,
+  before: Uint8Array,
+  after: Uint8Array | null,
+): void {
   const word = words[i]!;
   const l1 = words[i - 1];
   const l2 = words[i - 2];
@@ -207,10 +235,16 @@ export function tagSlots({ words, casing }: TaggerLook, tags: Uint8Array, i: num
   s[29] = r2 ? r2.ambiguity : EDGE;
   s[30] = r1 ? r1.shape : EDGE;
   s[31] = l1 ? l1.shape : EDGE;
-  s[32] = i > 0 ? tags[i - 1]! + 2 : 1;
-  s[33] = i > 1 ? tags[i - 2]! + 2 : 1;
-  s[34] = i > 2 ? tags[i - 3]! + 2 : 1;
+  s[32] = i > 0 ? before[i - 1]! + 2 : 1;
+  s[33] = i > 1 ? before[i - 2]! + 2 : 1;
+  s[34] = i > 2 ? before[i - 3]! + 2 : 1;
+  s[35] = nextTag(after, i + 1);
+  s[36] = nextTag(after, i + 2);
 }
+
+/** 0 where there are no tags yet, 1 past the end. */
+const nextTag = (after: Uint8Array | null, i: number): number =>
+  after === null ? 0 : i < after.length ? after[i]! + 2 : 1;
 
 /** Fills `TAG_INPUTS` and `TAG_WORDS` for word `i`, for which `tagSlots` has just been called. */
 export function tagInputs(

@@ -39,7 +39,7 @@ const SPANS: readonly (readonly [text: string, cue: string, source: string, cont
     'Twelve wells ran dry in May',
   ],
   [
-    'The council welcomes the release of 82 girls that were seized by the rebels in 2014, said a spokesman here on Monday.',
+    'The council welcomes the release of 82 girls that were seized by the rebels in 2014, a spokesman said on Monday.',
     'said',
     'a spokesman',
     'The council welcomes the release of 82 girls that were seized by the rebels in 2014',

@@ -62,7 +62,7 @@ import type { Gold } from './treebank.ts';
 /** Settings of the parser's training; a change changes the weights. */
 const STRUCTURE_BITS = 21;
 const LABEL_BITS = 17;
-const EPOCHS = 6;
+const EPOCHS = 13;
 const RATE = 0.03;
 const DROPOUT = 0.3;
 const UNITS = 64;
@@ -71,7 +71,7 @@ const INPUT_BITS = 13;
 const CHAIN_WIDTH = 32;
 const CHAIN_BITS = 13;
 /** The weights that count are the average over so many last epochs, taken up after every so many sentences. */
-const AVERAGED = 3;
+const AVERAGED = 5;
 const OFTEN = 3000;
 /** From the second epoch on, how often the parser goes its own way rather than the right one. */
 const EXPLORE = 0.9;

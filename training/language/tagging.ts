@@ -3,7 +3,10 @@ import { layerOf, NOWHERE } from '../../src/language/hidden.ts';
 import { type Lexeme, lexemes, normalised, type Vocabulary } from '../../src/language/lexeme.ts';
 import { featureRows } from '../../src/language/linear.ts';
 import {
+  DOUBT,
   lookAt,
+  SECOND_TEMPLATES,
+  secondChooser,
   TAG_INPUT_COUNT,
   TAG_INPUTS,
   TAG_SLOTS,
@@ -125,7 +128,10 @@ const sizeFor = (classes: number): HiddenSize => ({
   chainBits: 0,
 });
 
-/** A tagger learned from the sentences, the same each time. */
+/**
+ * A tagger learned from the sentences, the same each time. Where `said` has tags of theirs, by taggers that have not seen them, it
+ * learns to look again: half of the time a sentence's words after the one in question have those.
+ */
 export function trainTagger(
   golds: readonly Gold[],
   names: readonly string[],
@@ -133,7 +139,7 @@ export function trainTagger(
   vocabulary: Vocabulary,
   vectors: Vectors,
   seed: number,
-  epochs = EPOCHS,
+  said: readonly Uint8Array[] | null,
 ): Tagger {
   const random = randomFrom(seed);
   const look = lexemes(vocabulary);
@@ -144,6 +150,7 @@ export function trainTagger(
     random,
   };
   const plain = taggedOf(golds, names, look);
+  const epochs = said ? EPOCHS : FOLD_EPOCHS;
   let times = 0;
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const [i, sentence] of shuffled(
@@ -152,10 +159,9 @@ export function trainTagger(
     ).entries()) {
       const gold = golds[sentence]!;
       const recased = random() < RECASED ? recase(gold, random) : null;
-      learnTags(
-        lesson,
-        recased ? { words: recased.map(look), tags: plain[sentence]!.tags } : plain[sentence]!,
-      );
+      const { words, tags } = plain[sentence]!;
+      const after = said && random() < AHEAD ? said[sentence]! : null;
+      learnTags(lesson, { words: recased?.map(look) ?? words, tags }, after);
       if (epoch > 1 && i % OFTEN === OFTEN - 1) {
         remember(lesson.linear);
         rememberHidden(lesson.layer);
@@ -163,13 +169,18 @@ export function trainTagger(
       }
     }
   }
+  const weights = averaged(lesson.linear, times);
   return {
-    chooser: tagChooser(averaged(lesson.linear, times)),
+    chooser: tagChooser(weights),
+    second: secondChooser(weights),
     layer: layerOf(averagedHidden(lesson.layer, times), TAG_INPUT_COUNT),
     openTags: open,
+    doubt: said ? DOUBT : 0,
   };
 }
 
+/** How often the words after the one in question have tags. */
+const AHEAD = 0.5;
 /** How often a sentence is read as a headline would write it. */
 export const RECASED = 0.06;
 
@@ -199,7 +210,7 @@ const LEAST = 0.003;
 /** The words around, and no chains. */
 const SEEN = { words: TAG_WORDS, at: NOWHERE, sentence: UNCHAINED };
 
-function learnTags(lesson: Lesson, { words, tags }: Tagged): void {
+function learnTags(lesson: Lesson, { words, tags }: Tagged, after: Uint8Array | null): void {
   const { linear, layer, open, random } = lesson;
   const look = lookAt(words);
   const said = new Uint8Array(words.length);
@@ -210,10 +221,11 @@ function learnTags(lesson: Lesson, { words, tags }: Tagged): void {
       said[i] = can.length === 1 ? can[0]! : right;
       continue;
     }
-    tagSlots(look, said, i);
-    featureRows(TAG_TEMPLATES, TAG_SLOTS, linear.weights.bits, linear.weights.width, ROWS);
+    tagSlots(look, i, said, after);
+    const templates = after ? SECOND_TEMPLATES : TAG_TEMPLATES;
+    featureRows(templates, TAG_SLOTS, linear.weights.bits, linear.weights.width, ROWS);
     tagInputs(look, i, layer.hidden);
-    const count = drop(ROWS, TAG_TEMPLATES.count, DROPOUT, random);
+    const count = drop(ROWS, templates.count, DROPOUT, random);
     activateSome(layer, TAG_INPUTS, TAG_INPUT_COUNT, SEEN, random);
     said[i] = learnTag(lesson, can, right, count);
     stepIn(layer, TAG_INPUTS, TAG_INPUT_COUNT, SEEN);
@@ -239,6 +251,9 @@ function learnTag({ linear, layer }: Lesson, can: Uint8Array, right: number, cou
   return top;
 }
 
+/** So many sentences in a row, mostly of a text or two, are in the same part: every part has some of each genre. */
+const BLOCK = 40;
+
 /** Tags of every sentence by taggers that have not seen it. */
 export function jackknifed(
   golds: readonly Gold[],
@@ -249,19 +264,17 @@ export function jackknifed(
   folds: number,
 ): readonly Uint8Array[] {
   const look = lexemes(vocabulary);
-  const out: Uint8Array[] = [];
-  for (let fold = 0; fold < folds; fold++) {
-    const inFold = (_: Gold, i: number): boolean => Math.floor((i * folds) / golds.length) === fold;
-    const tagger = trainTagger(
-      golds.filter((gold, i) => !inFold(gold, i)),
+  const foldOf = (i: number): number => Math.floor(i / BLOCK) % folds;
+  const taggers = Array.from({ length: folds }, (_, fold) =>
+    trainTagger(
+      golds.filter((_, i) => foldOf(i) !== fold),
       names,
       open,
       vocabulary,
       vectors,
       11 + fold,
-      FOLD_EPOCHS,
-    );
-    out.push(...golds.filter(inFold).map(({ forms }) => tag(tagger, forms.map(look))));
-  }
-  return out;
+      null,
+    ),
+  );
+  return golds.map(({ forms }, i) => tag(taggers[foldOf(i)]!, forms.map(look)));
 }

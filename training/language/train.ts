@@ -37,10 +37,10 @@ export function trainLanguage(data: string, out: string, say: (line: string) => 
   const material = materialFrom(data);
   say(`${material.golds.length} sentences`);
   const { golds, tags, open, vocabulary, words } = material;
-  const tagger = trainTagger(golds, tags, open, vocabulary, words.vectors, 1);
-  say('tagger trained');
   const said = jackknifed(golds, tags, open, vocabulary, words.vectors, FOLDS);
   say('sentences tagged');
+  const tagger = trainTagger(golds, tags, open, vocabulary, words.vectors, 1, said);
+  say('tagger trained');
   const parser = parserFor(material, said, say);
   const bytes = packedModel(material, tagger, parser);
   mkdirSync(dirname(out), { recursive: true });
