@@ -170,7 +170,11 @@ function layerIn(tables: Tables, name: string, vectors: Vectors, inputs: number)
 }
 
 /** What each byte stands for. */
-const weightsOf = (bytes: Uint8Array): Int16Array => Int16Array.from(bytes, (byte) => WORTH[byte]!);
+function weightsOf(bytes: Uint8Array): Int16Array {
+  const weights = new Int16Array(bytes.length);
+  for (let i = 0; i < weights.length; i++) weights[i] = WORTH[bytes[i]!]!;
+  return weights;
+}
 
 /** Puts every weight at its place. */
 function spread(gaps: Uint8Array, bytes: Uint8Array, size: number): Uint8Array {
