@@ -49,7 +49,7 @@ export interface Parser {
 }
 
 /** How the parser's linear models choose; how large a lead is sure was measured: docs/decisions/cascade.md. */
-const LEAD = 2.5;
+const LEAD = 2.25;
 export const structureChooser = (weights: Weights): Chooser => ({
   templates: STRUCTURE,
   weights,
