@@ -17,6 +17,7 @@ export function repair(tree: DraftTree): void {
     if (HAVE.has(tree.forms[i]!)) repairHave(tree, i);
     else if (tree.forms[i] === 'according' && tree.forms[i + 1] === 'to') repairAccording(tree, i);
     else if (tree.deprels[i] === 'appos') repairNames(tree, i);
+    else if (tree.deprels[i] === 'conj') repairSpeaking(tree, i);
     else if (tree.deprels[i] === 'case') repairPreposition(tree, i);
     else if (tree.deprels[i] === 'mark') repairInfinitive(tree, i);
     else if (AMOUNT.has(tree.forms[i]!)) repairAmount(tree, i);
@@ -94,6 +95,25 @@ function repairInfinitive(tree: DraftTree, word: number): void {
   if (!setArc(tree, time, head[verb]!, 'obl') || !setArc(tree, word, time, 'case')) return;
   tags[word] = 'ADP|IN';
 }
+
+/** "He will resign in May, an aide said": a verb joined by a comma alone, with a subject behind it, begins at that comma. */
+function repairSpeaking(tree: DraftTree, verb: number): void {
+  const { forms, tags, head, deprels } = tree;
+  const first = head[verb]!;
+  const subject = deprels.findIndex((deprel, i) => head[i] === verb && SUBJECTS.has(deprel));
+  if (!tags[verb]!.startsWith('VERB|VBD') || subject < 0 || subject > verb || first > subject) return;
+  if (deprels.some((deprel, i) => head[i] === verb && NOT_SPEAKING.test(deprel))) return;
+  const below = firstBelow(head, subject);
+  const comma = forms[below] === ',' ? below : below - 1;
+  if (forms[comma] !== ',' || comma < first) return;
+  let before = comma - 1;
+  while (before > first && !tags[before]!.startsWith('VERB|')) before--;
+  deprels[verb] = 'parataxis';
+  for (let i = first + 1; i < comma; i++) if (head[i] === verb) head[i] = before;
+}
+
+/** What a verb has that tells something of its own: a conjunction, an object, a clause. */
+const NOT_SPEAKING = /^(?:cc|i?obj|[cx]comp|conj|cop|aux|advcl)\b/;
 
 /** "put at more than $3 billion": the preposition marks the amount, not "more". */
 function repairBound(tree: DraftTree, preposition: number): void {

@@ -148,3 +148,20 @@ test('between "since" and an infinitive there is a time', () => {
   assert.deepEqual([...tree.head], [-1, 2, 0, 4, 0]);
   assert.deepEqual(tree.deprels, ['root', 'case', 'obl', 'mark', 'advcl']);
 });
+
+test('a verb of speaking behind a comma takes nothing from before it', () => {
+  const treeOfVerb = (behind: string, deprel: string) => ({
+    forms: ['opens', 'in', 'may', ',', 'an', 'aide', 'said', behind],
+    tags: ['VERB|VBZ', 'ADP|IN', 'PROPN|NNP', 'PUNCT|,', 'DET|DT', 'NOUN|NN', 'VERB|VBD', 'NOUN|NN'],
+    head: Int32Array.of(-1, 2, 6, 5, 5, 6, 0, 6),
+    deprels: ['root', 'case', 'obl', 'punct', 'det', 'nsubj', 'conj', deprel],
+  });
+  const speaking = treeOfVerb('sunday', 'obl');
+  repair(speaking);
+  assert.deepEqual([...speaking.head], [-1, 2, 0, 5, 5, 6, 0, 6]);
+  assert.equal(speaking.deprels[6], 'parataxis');
+  const joined = treeOfVerb('rooms', 'obj');
+  repair(joined);
+  assert.deepEqual([...joined.head], [-1, 2, 6, 5, 5, 6, 0, 6]);
+  assert.equal(joined.deprels[6], 'conj');
+});
