@@ -167,3 +167,9 @@ test('CoNLL-U without answers gets ours; a written token with other words keeps 
   assert.match(toConllu(text, reanalyse(sentences)), /^2-3\twon't\t.*SpaceAfter=No$/m);
   assert.throws(() => fromConllu('1\ta\n'), /line 1 is no CoNLL-U: "1\\ta"/);
 });
+
+test('a lone capital is part of a name, not "and"', () => {
+  const tagsOf = (sentence: string): readonly string[] =>
+    analyseText(sentence)[0]!.tokens.map(({ upos, text }) => `${text}/${upos}`);
+  assert.ok(tagsOf('At least 12 N Korvian sailors drowned.').includes('N/PROPN'));
+});
