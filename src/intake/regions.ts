@@ -1,4 +1,5 @@
 import { lexiconFiles } from '../text/lexicon.ts';
+import { remembered } from '../text/remembered.ts';
 import type { Element } from './tree.ts';
 
 /** What an element's name, class and id say of what lies in it. */
@@ -79,16 +80,7 @@ export function regionOf({ tag, attributes }: Element): Region {
   return { reason: reason ?? null, most, caption, standfirst, body };
 }
 
-const seen = new Map<string, Region>();
-
-function namedRegion(names: string): Region {
-  const known = seen.get(names);
-  if (known) return known;
-  if (seen.size > 20_000) seen.clear();
-  const region = readNames(names);
-  seen.set(names, region);
-  return region;
-}
+const namedRegion = remembered(20_000, readNames);
 
 function readNames(names: string): Region {
   const { apart, captions, standfirsts, body } = lexicon();

@@ -101,16 +101,19 @@ function partsOf(words: readonly Word[], starts: readonly number[]): readonly (r
 /** All words are tagged before the first sentence is parsed, so that what each of the two looks up stays near the processor. */
 function sentencesOf(model: Model, drafts: readonly Draft[]): readonly Sentence[] {
   const seen = drafts.map(({ forms }) => forms.map(model.look));
-  const tags = seen.map((words, i) => initialsNamed(model, drafts[i]!.forms, tag(model.tagger, words)));
+  const tags = seen.map((words) => tag(model.tagger, words));
+  nameInitials(model.tags, drafts, tags);
   return drafts.map((draft, i) => sentenceOf(model, draft, i, seen[i]!, tags[i]!));
 }
 
 /** A lone capital is no "and", which only a small "n" is: in "N Korea" it is part of the name. */
-function initialsNamed({ tags: names }: Model, forms: readonly string[], tags: Uint8Array): Uint8Array {
+function nameInitials(names: readonly string[], drafts: readonly Draft[], tags: readonly Uint8Array[]): void {
   const and = names.indexOf('CCONJ|CC');
   const name = names.indexOf('PROPN|NNP');
-  if (name < 0) return tags;
-  return tags.map((tag, i) => (tag === and && /^\p{Lu}$/u.test(forms[i]!) ? name : tag));
+  if (name < 0) return;
+  for (const [at, { forms }] of drafts.entries())
+    for (let i = 0; i < forms.length; i++)
+      if (tags[at]![i] === and && /^\p{Lu}$/u.test(forms[i]!)) tags[at]![i] = name;
 }
 
 function sentenceOf(

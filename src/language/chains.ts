@@ -7,15 +7,22 @@ import { addRows, featureRows, templatesOf } from './linear.ts';
  * value = gate · last + (1 − gate) · softened(what the word adds). (A recurrent network whose gates look at the word
  * alone: Lei et al. 2018, so that what a word adds is worked out once a process.)
  */
-export interface Chains {
-  /** How many units each of the two chains has. */
+export interface Chains extends Inputs {
+  /**
+   * How many units each of the two chains has. A row is of `4 * width`: gates and values of the chain from the left, then of that
+   * from the right.
+   */
   readonly width: number;
-  /** `1 << bits` rows of `4 * width`: gates and values of the chain from the left, then of that from the right. */
+}
+
+/** What is added up for some units. */
+export interface Inputs {
+  /** `1 << bits` rows of a number for each unit. */
   readonly bits: number;
   readonly rows: Int16Array | Float32Array;
   /** What 1 in a row is worth. */
   readonly unit: number;
-  /** What a word's vector adds: for each of the `4 * width`, and for each dimension. */
+  /** What a word's vector adds: for every unit (of every place, where there are several), and for every dimension. */
   readonly dense: Float32Array;
   readonly vectors: Vectors;
 }

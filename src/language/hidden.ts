@@ -1,4 +1,4 @@
-import { type Chains, type ChainsAtWork, follow, type Vectors } from './chains.ts';
+import { type Chains, type ChainsAtWork, follow, type Inputs } from './chains.ts';
 import type { Lexeme } from './lexeme.ts';
 import { addPacked, FULL, firstOf, packed, secondOf, wideFirst, widePacked, wideSecond } from './packed.ts';
 
@@ -7,17 +7,9 @@ import { addPacked, FULL, firstOf, packed, secondOf, wideFirst, widePacked, wide
  * go on top of a linear model's. Inputs are hashed rows, for some places of the sentence the vector of the word there, and for
  * some the values of the chains there, which tell of the whole sentence.
  */
-export interface Hidden {
+export interface Hidden extends Inputs {
   /** How many units there are: a multiple of 8. */
   readonly width: number;
-  /** `1 << bits` rows of so many units. */
-  readonly bits: number;
-  readonly rows: Int16Array | Float32Array;
-  /** What 1 in a row is worth. */
-  readonly unit: number;
-  /** What a word's vector adds: for every place, unit and dimension. */
-  readonly dense: Float32Array;
-  readonly vectors: Vectors;
   readonly chains: Chains;
   /** What the chains' values at a word add: for every place, unit and value; nothing where a layer has no chains. */
   readonly joint: Float32Array;

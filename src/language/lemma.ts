@@ -1,3 +1,5 @@
+import { remembered } from '../text/remembered.ts';
+
 /** How a tag's lemmas are made: the longest ending's edit ("2,y": take two letters off, add y), and words of their own. */
 export interface LemmaRules {
   readonly endings: Readonly<Record<string, string>>;
@@ -61,22 +63,18 @@ export interface Reading {
   readonly feats: string;
 }
 
-/** Reads word forms by joint tags, keeping what it found for the next time; memory stays bounded. */
-export function readings(morphology: Morphology): (form: string, tag: string) => Reading {
-  const known = new Map<string, Map<string, Reading>>();
-  return (form, tag) => {
-    const forms = known.get(tag) ?? new Map<string, Reading>();
-    const found = forms.get(form);
-    if (found) return found;
-    if (forms.size >= LIMIT) forms.clear();
-    const reading = readingOf(form, tag, morphology);
-    known.set(tag, forms.set(form, reading));
-    return reading;
-  };
-}
-
 /** How many forms of a tag are kept. */
 const LIMIT = 5000;
+
+/** Reads word forms by joint tags, keeping what it found for the next time; memory stays bounded. */
+export function readings(morphology: Morphology): (form: string, tag: string) => Reading {
+  const byTag = new Map<string, (form: string) => Reading>();
+  return (form, tag) => {
+    const known = byTag.get(tag) ?? remembered(LIMIT, (word: string) => readingOf(word, tag, morphology));
+    byTag.set(tag, known);
+    return known(form);
+  };
+}
 
 function readingOf(form: string, tag: string, morphology: Morphology): Reading {
   const bar = tag.indexOf('|');

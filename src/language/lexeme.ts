@@ -1,3 +1,4 @@
+import { remembered } from '../text/remembered.ts';
 import { hashOf } from './hash.ts';
 
 /** What the tagger and the parser see of a word form, as numbers ready to be combined. */
@@ -36,18 +37,12 @@ export interface Vocabulary {
   readonly nameTags: Uint8Array;
 }
 
+/** How many words are kept. */
+const LIMIT = 50_000;
+
 /** Looks words up, keeping what it found for the next time; memory stays bounded. */
-export function lexemes(vocabulary: Vocabulary): (form: string) => Lexeme {
-  const known = new Map<string, Lexeme>();
-  return (form) => {
-    const found = known.get(form);
-    if (found) return found;
-    if (known.size >= LIMIT) known.clear();
-    const lexeme = lexemeOf(form, vocabulary);
-    known.set(form, lexeme);
-    return lexeme;
-  };
-}
+export const lexemes = (vocabulary: Vocabulary): ((form: string) => Lexeme) =>
+  remembered(LIMIT, (form) => lexemeOf(form, vocabulary));
 
 /** The form by which training and reading know a word: lower case, straight marks, digits as 0. */
 export const normalised = (form: string): string =>
@@ -58,7 +53,6 @@ export const normalised = (form: string): string =>
     .replace(/[’‘`]/gu, "'")
     .replace(/\p{Cf}/gu, '');
 
-const LIMIT = 50_000;
 const NONE = new Uint8Array(0);
 
 function lexemeOf(form: string, { tags, clusters, vectors, nameTags }: Vocabulary): Lexeme {

@@ -56,6 +56,10 @@ export const adjectiveOf = (code: string): string => table().adjectives.get(code
 /** "Alderia": a country by its own name. */
 export const nameOf = (code: string): string => table().countries.get(code) ?? code;
 
+/** Whether a mention names the country itself, not its people, its government or its capital. */
+export const isByName = (words: readonly string[], { first, last }: Mentioned): boolean =>
+  isCountry(words.slice(first, last + 1).join(' '));
+
 /** Whether words name a country or a wider part of the world, not its people or its government. */
 export const isCountry = (words: string): boolean => table().places.has(words.toLowerCase());
 

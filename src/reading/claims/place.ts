@@ -1,7 +1,7 @@
 import { overlaps } from '../../text/span.ts';
 import type { Place } from '../claim.ts';
 import { clauses, isEventNoun } from './clauses.ts';
-import { isCountry, type Mentioned, nameOf, nationsOf } from './nations.ts';
+import { isByName, isCountry, type Mentioned, nameOf, nationsOf } from './nations.ts';
 import { speechVerbs } from './spoken.ts';
 import type { Phrase, View } from './view.ts';
 
@@ -262,10 +262,8 @@ export function placeOfThere(view: View, text: string): Place | null {
   const named = placesOf(view, text, true).findLast(({ last }) => last < there);
   if (named) return named.place;
   const left = nationsOf(view.words).findLast(
-    ({ first, last }) =>
-      last < there &&
-      view.tokens[last]!.deprel === 'obj' &&
-      isCountry(view.words.slice(first, last + 1).join(' ')),
+    (nation) =>
+      nation.last < there && view.tokens[nation.last]!.deprel === 'obj' && isByName(view.words, nation),
   );
   return left ? placeFrom(view, left) : null;
 }

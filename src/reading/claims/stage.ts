@@ -5,7 +5,7 @@ import { isEventNoun } from './clauses.ts';
 import type { Draft } from './draft.ts';
 import { coreOf } from './gazetteer.ts';
 import { singular } from './inflect.ts';
-import { isCountry, nationsOf } from './nations.ts';
+import { isByName, isCountry, nationsOf } from './nations.ts';
 import { type Found, isSpeakers, placeFrom } from './place.ts';
 import { isApart, lengthOf, value } from './settle.ts';
 import type { Phrase, View } from './view.ts';
@@ -102,9 +102,10 @@ function countryOf({ view, phrase, measured, scope }: Draft, { views }: Stage): 
   if (!nations.length) return null;
   const subject = subjectOver(views[view]!, verb);
   const crossed = CROSSING.has(tokens[verb]!.lemma);
-  const meant = nations.find(({ first, last }) => {
+  const meant = nations.find((nation) => {
+    const { last } = nation;
     if (tokens[last]!.head === verb && tokens[last]!.deprel === 'obj' && crossed)
-      return isCountry(words.slice(first, last + 1).join(' '));
+      return isByName(words, nation);
     if (last === subject)
       return (scope === 'state' && measured.name === 'other') || OWN_GROUND.has(measured.name);
     const force = subject >= 0 && last < subject && LOCAL.test(words[subject]!);
@@ -122,9 +123,7 @@ function nationBeside(view: View, { first, last }: Phrase, scope: Scope): Place 
   const end = colon || which ? first - 2 : first - 1;
   const meant = nationsOf(words).find((nation) => nation.last === end);
   const bare = meant && (meant.first === 0 || !/^\p{Lu}/u.test(view.tokens[meant.first - 1]!.text));
-  return meant && bare && isCountry(words.slice(meant.first, end + 1).join(' '))
-    ? placeFrom(view, meant)
-    : null;
+  return meant && bare && isByName(words, meant) ? placeFrom(view, meant) : null;
 }
 
 /** "700,000 Ostrelia customers": the country whose they are, where nothing else tells a place. */
@@ -133,9 +132,7 @@ function nationOfGroup({ view, phrase: { last, head } }: Draft, { views }: Stage
   const meant = nationsOf(words).find(
     (nation) => nation.first > last && nation.last < head && tokens[nation.last]!.head === head,
   );
-  return meant && isCountry(words.slice(meant.first, meant.last + 1).join(' '))
-    ? placeFrom(views[view]!, meant)
-    : null;
+  return meant && isByName(words, meant) ? placeFrom(views[view]!, meant) : null;
 }
 
 /** How many words a line of a list has at most. */

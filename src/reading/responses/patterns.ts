@@ -1,4 +1,5 @@
 import { lexiconFiles } from '../../text/lexicon.ts';
+import { remembered } from '../../text/remembered.ts';
 import type { Stance } from '../claim.ts';
 import type { Passage, Run } from '../statements/passage.ts';
 import { wordsIn } from '../statements/verbs.ts';
@@ -46,8 +47,8 @@ interface Compiled {
   readonly patterns: readonly Pattern[];
   readonly skipped: ReadonlySet<string>;
   readonly blocks: ReadonlyMap<Stance, Blocks>;
-  /** Patterns that can begin with a word, filled as words are met. */
-  readonly byFirst: Map<string, readonly Pattern[]>;
+  /** Patterns that can begin with a word. */
+  readonly startingWith: (word: string) => readonly Pattern[];
 }
 
 const GAP = 5;
@@ -62,7 +63,7 @@ export function stancesIn(passage: Passage, sentence: Run): readonly Match[] {
   const rules = rulesOf();
   const found: Match[] = [];
   for (let i = sentence.from; i < sentence.to; i++) {
-    for (const pattern of startingWith(rules, passage.words[i]!)) {
+    for (const pattern of rules.startingWith(passage.words[i]!)) {
       const to = matchEnd(rules, pattern, passage, sentence, i);
       const match = { from: i, to, stance: pattern.stance, spoken: pattern.spoken };
       if (to > 0 && !isBlocked(rules, match, passage, sentence)) found.push(match);
@@ -150,15 +151,6 @@ function hasObject({ tokens, words }: Passage, sentence: Run, verb: number, { ob
 /** How far behind its verb an object is sought, in tokens. */
 const OBJECT = 8;
 
-function startingWith(rules: Compiled, word: string): readonly Pattern[] {
-  const known = rules.byFirst.get(word);
-  if (known) return known;
-  const patterns = rules.patterns.filter(({ elements }) => elements[0]?.(word));
-  if (rules.byFirst.size >= MOST_WORDS) rules.byFirst.clear();
-  rules.byFirst.set(word, patterns);
-  return patterns;
-}
-
 /** How many words are remembered. */
 const MOST_WORDS = 50_000;
 
@@ -166,11 +158,14 @@ function rulesOf(): Compiled {
   const files = lexiconFiles<ResponseFile>('statements-responses');
   const known = compiled.get(files);
   if (known) return known;
+  const patterns = files.flatMap(patternsOf);
   const rules = {
-    patterns: files.flatMap(patternsOf),
+    patterns,
     skipped: new Set(files.flatMap((file) => wordsIn(file.skipped))),
     blocks: new Map(files.flatMap(blocksOf)),
-    byFirst: new Map<string, readonly Pattern[]>(),
+    startingWith: remembered(MOST_WORDS, (word: string) =>
+      patterns.filter(({ elements }) => elements[0]?.(word)),
+    ),
   };
   compiled.set(files, rules);
   return rules;

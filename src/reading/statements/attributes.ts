@@ -36,7 +36,7 @@ export function attributesOf(passage: Passage): Attributes {
   const namesOf = wordNames();
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
-    const names = namesOf(token.text, words[i]!);
+    const names = namesOf(token.text);
     word[i] = names.word;
     lemma[i] = hashOf(tagged ? token.lemma.toLowerCase() : (verbForm(words[i]!)?.lemma ?? words[i]!));
     shape[i] = names.shape;

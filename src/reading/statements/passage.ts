@@ -72,7 +72,8 @@ function passageFrom(article: Article, sentences: readonly Sentence[]): Passage 
   return { article, tokens, words, sentences: runs, sentenceOf, paragraphs, paragraphOf, quoted };
 }
 
-const wordOf = (text: string): string => text.toLowerCase().replace(/[’‘`´]/g, "'");
+/** A token in lower case, curly marks made straight. */
+export const wordOf = (text: string): string => text.toLowerCase().replace(/[’‘`´]/g, "'");
 
 /**
  * Quotation state by paragraph: a quotation never outlives its line, as newspapers open each line of one anew. One that

@@ -1,5 +1,7 @@
 import { lexiconFiles } from '../../text/lexicon.ts';
+import { remembered } from '../../text/remembered.ts';
 import { hashOf, mix } from './hash.ts';
+import { wordOf } from './passage.ts';
 import { headKinds } from './speakers.ts';
 import { verbForm, wordSet } from './verbs.ts';
 
@@ -29,34 +31,30 @@ const MARK_OF: ReadonlyMap<string, number> = new Map([
   ['to', MARKS.to],
 ]);
 
-const known = new WeakMap<readonly unknown[], Map<string, WordNames>>();
 /** How many words are kept in mind: more than a day's news has. */
 const MOST = 50_000;
+const known = new WeakMap<readonly unknown[], (text: string) => WordNames>();
 
-/** Names of words, given as written and in lower case. What was asked before is remembered, as most words come again. */
-export function wordNames(): (text: string, lower: string) => WordNames {
+/** Names of words as written. What was asked before is remembered, as most words come again. */
+export function wordNames(): (text: string) => WordNames {
   const files = lexiconFiles('statements');
-  const words = known.get(files) ?? new Map<string, WordNames>();
-  known.set(files, words);
-  return (text, lower) => {
-    const old = words.get(text);
-    if (old) return old;
-    if (words.size >= MOST) words.clear();
-    const names = namesOf(text, lower);
-    words.set(text, names);
-    return names;
-  };
+  const names = known.get(files) ?? remembered(MOST, namesOf);
+  known.set(files, names);
+  return names;
 }
 
-const namesOf = (text: string, lower: string): WordNames => ({
-  word: hashOf(lower),
-  shape: hashOf(shapeOf(text)),
-  suffix: hashOf(lower.slice(-3)),
-  verb: verbName(lower),
-  speaker: speakerName(lower),
-  mark: MARK_OF.get(lower) ?? (/[\p{L}\p{N}]/u.test(lower) ? 0 : MARKS.other),
-  boundary: wordSet('boundaries').has(lower),
-});
+function namesOf(text: string): WordNames {
+  const lower = wordOf(text);
+  return {
+    word: hashOf(lower),
+    shape: hashOf(shapeOf(text)),
+    suffix: hashOf(lower.slice(-3)),
+    verb: verbName(lower),
+    speaker: speakerName(lower),
+    mark: MARK_OF.get(lower) ?? (/[\p{L}\p{N}]/u.test(lower) ? 0 : MARKS.other),
+    boundary: wordSet('boundaries').has(lower),
+  };
+}
 
 function shapeOf(text: string): string {
   const shape = text

@@ -1,3 +1,4 @@
+import { remembered } from '../../text/remembered.ts';
 import { type Atom, type AtomReader, atomReader, NUMBER_SHAPES } from './atoms.ts';
 import { compilePattern, firstsOf, lengthOf, literalsOf, type Pattern } from './pattern.ts';
 import type { Context, Draft, Match, Rule } from './rule.ts';
@@ -18,10 +19,8 @@ import { buildVocabulary, NOTHING, timeLexicon } from './vocabulary.ts';
 /** The rules, made ready for the words that the lexicon knows. */
 export interface Grammar {
   readonly reader: AtomReader;
-  /** By the character of a word: the rules that can begin with it. */
-  readonly rules: ReadonlyMap<string, readonly Ready[]>;
-  /** By a run of words that say something of time: the rules that match at its start, the longest match first. */
-  readonly matching: Map<string, readonly Ready[]>;
+  /** The rules that match at the start of a run of words that say something of time, the longest match first. */
+  readonly matching: (run: string) => readonly Ready[];
   /** How many words the longest match has. */
   readonly longest: number;
 }
@@ -70,7 +69,11 @@ function buildGrammar(): Grammar {
       bySymbol.set(symbol, [...(bySymbol.get(symbol) ?? []), ready]);
   }
   const longest = Math.max(...rules.map(({ pattern }) => lengthOf(pattern)));
-  return { reader: atomReader(lexicon, vocabulary), rules: bySymbol, matching: new Map(), longest };
+  return {
+    reader: atomReader(lexicon, vocabulary),
+    matching: remembered(MOST_RUNS, (run: string) => matchingAt(bySymbol, run)),
+    longest,
+  };
 }
 
 /**
@@ -104,7 +107,7 @@ function readAt(
   grammar: Grammar,
   context: Context,
 ): readonly Draft[] | null {
-  for (const { rule, expression } of matching(grammar, runAt(symbols, at, grammar.longest))) {
+  for (const { rule, expression } of grammar.matching(runAt(symbols, at, grammar.longest))) {
     expression.lastIndex = at;
     const read = rule.read(matchOf(atoms, expression.exec(symbols)!, rule.pattern), context);
     if (read) return 'first' in read ? [read] : read;
@@ -119,18 +122,14 @@ function runAt(symbols: string, at: number, longest: number): string {
   return symbols.slice(at, end);
 }
 
-function matching({ rules, matching }: Grammar, run: string): readonly Ready[] {
-  const known = matching.get(run);
-  if (known) return known;
+/** `rules` are those that can begin with the character of a word. */
+function matchingAt(rules: ReadonlyMap<string, readonly Ready[]>, run: string): readonly Ready[] {
   const found = (rules.get(run[0]!) ?? []).flatMap((ready) => {
     ready.expression.lastIndex = 0;
     const length = ready.expression.exec(run)?.[0].length;
     return length ? [{ ready, length }] : [];
   });
-  const ready = found.sort((a, b) => b.length - a.length).map((one) => one.ready);
-  if (matching.size >= MOST_RUNS) matching.clear();
-  matching.set(run, ready);
-  return ready;
+  return found.sort((a, b) => b.length - a.length).map((one) => one.ready);
 }
 
 function matchOf(atoms: readonly Atom[], found: RegExpExecArray, pattern: Pattern): Match {
