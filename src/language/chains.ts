@@ -1,16 +1,19 @@
+import { type Kernel, put, record, reserve } from './kernel.ts';
 import type { Lexeme } from './lexeme.ts';
-import { addRows, featureRows, templatesOf } from './linear.ts';
+import { putTemplates, type Templates, templatesOf } from './linear.ts';
+import { stepOf, whole } from './steps.ts';
+import { type PlacedVectors, padded, type Vectors } from './vectors.ts';
 
 /**
  * What stands before and after each word, as numbers: chains of units that run through the sentence from either end. At each
  * word a unit moves from its last value towards the word's, as far as the word's gate says:
  * value = gate · last + (1 − gate) · softened(what the word adds). (A recurrent network whose gates look at the word
- * alone: Lei et al. 2018, so that what a word adds is worked out once a process.)
+ * alone: Lei et al. 2018, so that what words add is worked out for all of a sentence at once.)
  */
 export interface Chains extends Inputs {
   /**
-   * How many units each of the two chains has. A row is of `4 * width`: gates and values of the chain from the left, then of that
-   * from the right.
+   * How many units each of the two chains has: a multiple of 4. A row is of `4 * width`: gates and values of the chain from the left,
+   * then of that from the right.
    */
   readonly width: number;
 }
@@ -27,148 +30,108 @@ export interface Inputs {
   readonly vectors: Vectors;
 }
 
-/** A vector for each number of a word, one after the other; number 0 is for words without. */
-export interface Vectors {
-  readonly values: Float32Array;
-  readonly dims: number;
+const TAG_NAMES = ['t', 'l', 'r'];
+const WORD_NAMES = ['cluster', 's3', 's2', 'shape', 'amb', 'lower'];
+/** What the chains see of a word: its tag with those beside it, then its looks, of which the last is the word itself. */
+export const CHAIN_TEMPLATES = behind(
+  templatesOf(TAG_NAMES, ['t', 't l', 't r']),
+  templatesOf(WORD_NAMES, WORD_NAMES),
+  TAG_NAMES.length,
+);
+/** The values of those templates' slots, filled by `chainSlots`. */
+export const CHAIN_SLOTS = new Int32Array(1 + TAG_NAMES.length + WORD_NAMES.length);
+
+/** The templates one behind the other, the slots of the second behind those of the first, which are so many. */
+function behind(first: Templates, second: Templates, slots: number): Templates {
+  return {
+    slots: Uint8Array.from([...first.slots, ...second.slots.map((slot) => slot && slot + slots)]),
+    seeds: Int32Array.from([...first.seeds, ...second.seeds]),
+    count: first.count + second.count,
+  };
 }
 
-/** Chains at work: what the words met so far add. */
-export interface ChainsAtWork {
-  readonly chains: Chains;
-  readonly added: WeakMap<Lexeme, Float32Array>;
-}
-
-const NAMES = ['cluster', 's3', 's2', 'shape', 'amb', 'lower'];
-/** What the chains see of a word; the last is the word itself. */
-const TEMPLATES = templatesOf(NAMES, NAMES);
-export const CHAIN_INPUT_COUNT = TEMPLATES.count;
-/** Where the rows of a word's inputs begin, filled by `chainInputs`. */
-export const CHAIN_INPUTS = new Int32Array(CHAIN_INPUT_COUNT);
-const SLOTS = new Int32Array(NAMES.length + 1);
-
-/** Fills `CHAIN_INPUTS` for a word. */
-export function chainInputs(word: Lexeme, { bits, width }: Pick<Chains, 'bits' | 'width'>): void {
-  SLOTS[1] = word.cluster;
-  SLOTS[2] = word.suffix3;
-  SLOTS[3] = word.suffix2;
-  SLOTS[4] = word.shape;
-  SLOTS[5] = word.ambiguity;
-  SLOTS[6] = word.lower;
-  featureRows(TEMPLATES, SLOTS, bits, 4 * width, CHAIN_INPUTS);
-}
-
-const TAG_TEMPLATES = templatesOf(['t', 'l', 'r'], ['t', 't l', 't r']);
-export const CHAIN_TAG_COUNT = TAG_TEMPLATES.count;
-/** Where the rows of a word's tag begin, filled by `chainTags`. */
-export const CHAIN_TAGS = new Int32Array(CHAIN_TAG_COUNT);
-const TAG_SLOTS = new Int32Array(4);
 /** Stands for the tag where there is no word. */
 const EDGE = 255;
 /** Keeps the rows of tags apart from those of words. */
 const TAG_SEED = 0x7a65;
 
-/** Fills `CHAIN_TAGS` for word `i`. */
-export function chainTags(
-  tags: Uint8Array,
-  i: number,
-  { bits, width }: Pick<Chains, 'bits' | 'width'>,
-): void {
-  TAG_SLOTS[1] = TAG_SEED + tags[i]!;
-  TAG_SLOTS[2] = TAG_SEED + (tags[i - 1] ?? EDGE);
-  TAG_SLOTS[3] = TAG_SEED + (tags[i + 1] ?? EDGE);
-  featureRows(TAG_TEMPLATES, TAG_SLOTS, bits, 4 * width, CHAIN_TAGS);
+/** Fills `CHAIN_SLOTS` for word `i`. */
+export function chainSlots(word: Lexeme, tags: Uint8Array, i: number): void {
+  CHAIN_SLOTS[1] = TAG_SEED + tags[i]!;
+  CHAIN_SLOTS[2] = TAG_SEED + (tags[i - 1] ?? EDGE);
+  CHAIN_SLOTS[3] = TAG_SEED + (tags[i + 1] ?? EDGE);
+  CHAIN_SLOTS[4] = word.cluster;
+  CHAIN_SLOTS[5] = word.suffix3;
+  CHAIN_SLOTS[6] = word.suffix2;
+  CHAIN_SLOTS[7] = word.shape;
+  CHAIN_SLOTS[8] = word.ambiguity;
+  CHAIN_SLOTS[9] = word.lower;
 }
 
-/**
- * The values of the chains at each word, those from the left first; then 0 for the root and for nothing.
- */
-export function follow(work: ChainsAtWork, words: readonly Lexeme[], tags: Uint8Array): Float64Array {
-  const { width } = work.chains;
-  const sums = roomFor(words.length * 4 * width);
-  for (let i = 0; i < words.length; i++)
-    addUp(work.chains, work.added.get(words[i]!) ?? addedBy(work, words[i]!), tags, i, sums);
-  const values = new Float64Array((words.length + 2) * 2 * width);
-  runChains(sums, values, words.length, width);
-  return values;
+/** Chains in a kernel (kernel/chains.ts), with room for a sentence that grows with the longest. */
+export interface PlacedChains {
+  readonly kernel: Kernel;
+  readonly record: number;
+  readonly width: number;
+  /** What the layer takes up for each word: so many numbers of 16 bits, and so many bytes. */
+  readonly row: number;
+  readonly flags: number;
+  readonly room: { words: number; size: number };
 }
 
-/** Room for one sentence's sums, kept for the next. */
-let room = new Float64Array(0);
-
-function roomFor(size: number): Float64Array {
-  if (room.length < size) room = new Float64Array(2 * size);
-  return room;
+/** Lays chains down for a layer of so many units, for which their values count at so many words. */
+export function chainsIn(
+  kernel: Kernel,
+  { width, rows, bits, unit, dense, vectors: { dims } }: Chains,
+  vectors: PlacedVectors,
+  units: number,
+  joints: number,
+): PlacedChains {
+  const step = stepOf(rows);
+  const placed = record(kernel, [
+    ['i32', 0],
+    ['i32', putTemplates(kernel, CHAIN_TEMPLATES, 0)],
+    ['i32', width],
+    ['i32', put(kernel, whole(rows, step))],
+    ['i32', 32 - bits],
+    ['f32', unit * step],
+    ['i32', put(kernel, padded(dense, dims))],
+    ['i32', reserve(kernel, vectors.count * 4 * width * 4)],
+    ['i32', reserve(kernel, vectors.count)],
+  ]);
+  return { kernel, record: placed, width, row: joints * units, flags: joints, room: { words: 0, size: 0 } };
 }
 
-/** Runs both chains over the first `size` words of `sums`. */
-export function runChains(
-  sums: Float32Array | Float64Array,
-  values: Float32Array | Float64Array,
-  size: number,
-  width: number,
-): void {
-  for (let i = 0; i < size; i++)
-    advance(sums, values, i * 4 * width, i * 2 * width, -2 * width, i === 0, width);
-  for (let i = size - 1; i >= 0; i--)
-    advance(sums, values, (i * 4 + 2) * width, (i * 2 + 1) * width, 2 * width, i === size - 1, width);
-}
+/** Numbers of a word in the room: its slots' values and that of its vector. */
+const NUMBERS = CHAIN_SLOTS.length + 1;
 
-/** One word's step of one chain. */
-function advance(
-  sums: Float32Array | Float64Array,
-  values: Float32Array | Float64Array,
-  from: number,
-  at: number,
-  last: number,
-  first: boolean,
-  width: number,
-): void {
-  for (let u = 0; u < width; u++) {
-    const gate = gateOf(sums[from + u]!);
-    const value = softened(sums[from + width + u]!);
-    const before = first ? 0 : values[at + last + u]!;
-    values[at + u] = gate * before + (1 - gate) * value;
+/** Fills the room with a sentence's words. */
+export function putWords(chains: PlacedChains, words: readonly Lexeme[], tags: Uint8Array): void {
+  const { room, kernel } = chains;
+  if (words.length > room.size) enlarge(chains, words.length);
+  let at = room.words >> 2;
+  for (let i = 0; i < words.length; i++, at += NUMBERS) {
+    chainSlots(words[i]!, tags, i);
+    kernel.memory.i32.set(CHAIN_SLOTS, at);
+    kernel.memory.i32[at + NUMBERS - 1] = words[i]!.vector;
   }
 }
 
-/** Between -1 and 1. */
-export const softened = (x: number): number => x / (1 + Math.abs(x));
+/** The fewest words for which there is room. */
+const LEAST = 512;
 
-/** Between 0 and 1; where nothing is added, a chain keeps three quarters of its value. */
-export const gateOf = (x: number): number => 0.5 + 0.5 * softened(x + 1);
-
-/** Fills the sums of word `i` with what it and its tag add. */
-function addUp(
-  { bits, width, rows, unit }: Chains,
-  added: Float32Array,
-  tags: Uint8Array,
-  i: number,
-  sums: Float64Array,
-): void {
-  chainTags(tags, i, { bits, width });
-  const whole = 4 * width;
-  const a = CHAIN_TAGS[0]!;
-  const b = CHAIN_TAGS[1]!;
-  const c = CHAIN_TAGS[2]!;
-  for (let j = 0, at = i * whole; j < whole; j++)
-    sums[at + j] = added[j]! + (rows[a + j]! + rows[b + j]! + rows[c + j]!) * unit;
-}
-
-/** What a word adds, kept for the next time. */
-function addedBy({ chains, added }: ChainsAtWork, word: Lexeme): Float32Array {
-  const { width, rows, unit, dense, vectors } = chains;
-  chainInputs(word, chains);
-  const sums = new Float64Array(4 * width);
-  addRows(rows, CHAIN_INPUTS, CHAIN_INPUT_COUNT, 4 * width, sums);
-  const { values, dims } = vectors;
-  const out = new Float32Array(4 * width);
-  for (let j = 0; j < out.length; j++) {
-    let sum = sums[j]! * unit;
-    if (word.vector > 0)
-      for (let k = 0; k < dims; k++) sum += dense[j * dims + k]! * values[word.vector * dims + k]!;
-    out[j] = sum;
-  }
-  added.set(word, out);
-  return out;
+/** Makes new room, for at least so many words, and for the root and nothing behind them. */
+function enlarge({ kernel, record: chains, width, row, flags, room }: PlacedChains, least: number): void {
+  room.size = Math.max(LEAST, 2 * least);
+  const size = room.size + 2;
+  room.words = reserve(kernel, size * NUMBERS * 4);
+  const sentence = record(kernel, [
+    ['i32', room.words],
+    ['i32', NUMBERS * 4],
+    ['i32', reserve(kernel, size * 4 * width * 4)],
+    ['i32', reserve(kernel, size * 2 * width * 2)],
+    ['i32', reserve(kernel, size * row * 2)],
+    ['i32', reserve(kernel, size * flags)],
+  ]);
+  kernel.memory.i32[chains >> 2] = sentence;
 }

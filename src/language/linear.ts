@@ -1,16 +1,14 @@
 import { mixed } from './hash.ts';
+import { type Kernel, put, record } from './kernel.ts';
 
-/** Weights of a linear model over hashed features: `1 << bits` rows of `width` classes. */
+/** Weights of a linear model over hashed features, as they are learned: `1 << bits` rows of `width` classes. */
 export interface Weights {
-  /** As they are learned, or as the model file has them: bytes by `WORTH`, of which more stay near the processor. */
-  readonly values: Float32Array | Uint8Array;
+  readonly values: Float32Array;
   readonly bits: number;
   readonly width: number;
-  /** What a weight of 1 is worth, in natural logarithms. */
-  readonly unit: number;
 }
 
-/** What each byte stands for: the signed number q, as q·|q|. */
+/** What each byte of a model file stands for: the signed number q, as q·|q|. */
 export const WORTH = Int16Array.from({ length: 256 }, (_, byte) => {
   const q = (byte << 24) >> 24;
   return q * Math.abs(q);
@@ -71,84 +69,17 @@ export function featureRows(
   }
 }
 
-/**
- * Adds the `width` values that begin at each of the first `count` rows to the sums. Six rows at a time, as most of the time
- * would go into taking up and laying down the sums; in their order, so that the sums do not depend on that.
- */
-export function addRows(
-  values: Int16Array | Float32Array,
-  rows: Int32Array,
-  count: number,
-  width: number,
-  sums: Float64Array,
-): void {
-  let i = 0;
-  for (; i + 6 <= count; i += 6) {
-    const a = rows[i]!;
-    const b = rows[i + 1]!;
-    const c = rows[i + 2]!;
-    const d = rows[i + 3]!;
-    const e = rows[i + 4]!;
-    const f = rows[i + 5]!;
-    for (let k = 0; k < width; k++) {
-      const half = sums[k]! + values[a + k]! + values[b + k]! + values[c + k]!;
-      sums[k] = half + values[d + k]! + values[e + k]! + values[f + k]!;
-    }
-  }
-  for (; i < count; i++) for (let k = 0, a = rows[i]!; k < width; k++) sums[k] = sums[k]! + values[a + k]!;
-}
-
-/**
- * Adds to the sums the weights at the rows `from` to `to`, for each of the first `count` classes in their order; three classes at a time, so
- * that each row is looked up once for the three.
- */
-export function addSums(
-  { values }: Weights,
-  rows: Int32Array,
-  from: number,
-  to: number,
-  classes: Uint8Array,
-  count: number,
-  sums: Float64Array,
-): void {
-  if (!(values instanceof Uint8Array)) {
-    addLearned(values, rows, from, to, classes, count, sums);
-    return;
-  }
-  let k = 0;
-  for (; k + 3 <= count; k += 3) {
-    const x = classes[k]!;
-    const y = classes[k + 1]!;
-    const z = classes[k + 2]!;
-    let a = 0;
-    let b = 0;
-    let c = 0;
-    for (let i = from; i < to; i++) {
-      const row = rows[i]!;
-      a += WORTH[values[row + x]!]!;
-      b += WORTH[values[row + y]!]!;
-      c += WORTH[values[row + z]!]!;
-    }
-    sums[k] = sums[k]! + a;
-    sums[k + 1] = sums[k + 1]! + b;
-    sums[k + 2] = sums[k + 2]! + c;
-  }
-  for (; k < count; k++) {
-    let sum = 0;
-    for (let i = from; i < to; i++) sum += WORTH[values[rows[i]! + classes[k]!]!]!;
-    sums[k] = sums[k]! + sum;
-  }
-}
-
-function addLearned(
-  values: Float32Array,
-  rows: Int32Array,
-  from: number,
-  to: number,
-  classes: Uint8Array,
-  count: number,
-  sums: Float64Array,
-): void {
-  for (let k = 0; k < count; k++)
-    for (let i = from; i < to; i++) sums[k] = sums[k]! + values[rows[i]! + classes[k]!]!;
-}
+/** Lays templates down in a kernel, in whose memory the slots' values will be at `slots`: a pointer to kernel/templates.ts's record. */
+export const putTemplates = (kernel: Kernel, templates: Templates, slots: number): number =>
+  record(kernel, [
+    ['i32', templates.count],
+    [
+      'i32',
+      put(
+        kernel,
+        Uint16Array.from(templates.slots, (slot) => slot * 4),
+      ),
+    ],
+    ['i32', put(kernel, templates.seeds)],
+    ['i32', slots],
+  ]);

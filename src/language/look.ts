@@ -1,7 +1,6 @@
 import type { Lexeme } from './lexeme.ts';
-import { featureRows } from './linear.ts';
 import { LEFT, type State } from './state.ts';
-import { INPUTS, LABEL_NAMES, NAMES } from './templates.ts';
+import { LABEL_NAMES, NAMES } from './templates.ts';
 
 /** A sentence as the parser sees it; the last two places are the root and nothing. */
 export interface ParserLook {
@@ -88,18 +87,14 @@ export function structureSlots(look: ParserLook, state: State): void {
   S[k++] = look.tags[s0 < size ? s0 + 1 : none]!;
 }
 
-/** Where the rows of the current decision's inputs begin, and the vectors of its words, filled by `structureInputs`. */
-export const STRUCTURE_INPUT_COUNT = INPUTS.count;
-export const STRUCTURE_INPUTS = new Int32Array(STRUCTURE_INPUT_COUNT);
+/** The vectors of the words of the current decision, filled by `structureWords`. */
 export const STRUCTURE_WORDS = new Int32Array(10);
 
-/** Fills `STRUCTURE_INPUTS` and `STRUCTURE_WORDS` for the state for which `structureSlots` has just been called. */
-export function structureInputs(
+/** Fills `STRUCTURE_WORDS`. */
+export function structureWords(
   { vectors }: ParserLook,
   { stack, none, size, counts: { depth, next }, left1, right1, marker }: State,
-  { bits, width }: { readonly bits: number; readonly width: number },
 ): void {
-  featureRows(INPUTS, S, bits, width, STRUCTURE_INPUTS);
   const s0 = depth > 0 ? stack[depth - 1]! : none;
   const s1 = depth > 1 ? stack[depth - 2]! : none;
   const w = STRUCTURE_WORDS;

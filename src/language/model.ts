@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import type { Vectors } from './chains.ts';
-import { type Layer, layerOf } from './hidden.ts';
+import { type Table, tableIn } from './choice.ts';
+import type { Hidden } from './hidden.ts';
+import { type Kernel, newKernel } from './kernel.ts';
 import { type Morphology, type Reading, readings } from './lemma.ts';
 import { type Lexeme, lexemes } from './lexeme.ts';
-import { type Weights, WORTH } from './linear.ts';
-import { STRUCTURE_INPUT_COUNT } from './look.ts';
-import { labelChooser, type Parser, structureChooser } from './parser.ts';
+import { WORTH } from './linear.ts';
+import { type Parser, parserOf } from './parser.ts';
 import { relationsOf, tagKinds } from './relations.ts';
-import { DOUBT, secondChooser, TAG_INPUT_COUNT, type Tagger, tagChooser } from './tagger.ts';
-import { type WordVectors, wordVectorsOf } from './vectors.ts';
+import { DOUBT, type Tagger, taggerOf } from './tagger.ts';
+import { type Vectors, vectorsIn, type WordVectors, wordVectorsOf } from './vectors.ts';
 
 /** All that was learned of English, ready for use. */
 export interface Model {
@@ -83,7 +83,10 @@ export function modelOf(bytes: Uint8Array, { numbers, vectors }: WordVectors): M
       `the language model is of version ${JSON.stringify(header.version)}, not ${VERSION}; run npm run train -- language`,
     );
   const { tags, relations, morphology } = header;
-  const tables = tablesOf(bytes.subarray(4 + length), header.tables);
+  const stored = storedTables(bytes.subarray(4 + length), header.tables);
+  const kernel = newKernel();
+  const placed = vectorsIn(kernel, vectors);
+  const table = (name: string): Table => placedTable(kernel, stored.get(name)!);
   const vocabulary = {
     tags: new Map(Object.entries(header.wordTags).map(([form, can]) => [form, Uint8Array.from(can)])),
     clusters: clusterMap(header.clusters),
@@ -94,25 +97,25 @@ export function modelOf(bytes: Uint8Array, { numbers, vectors }: WordVectors): M
     tags,
     relations,
     look: lexemes(vocabulary),
-    tagger: {
-      chooser: tagChooser(tables.get('tags')!),
-      second: secondChooser(tables.get('tags')!),
-      layer: layerIn(tables, 'tagger', vectors, TAG_INPUT_COUNT),
+    tagger: taggerOf(kernel, table('tags'), hiddenIn(stored, 'tagger', vectors), placed, {
       openTags: Uint8Array.from(header.openTags),
       doubt: DOUBT,
-    },
-    parser: {
-      structure: structureChooser(tables.get('structure')!),
-      labels: labelChooser(tables.get('labels')!),
-      layer: layerIn(tables, 'parser', vectors, STRUCTURE_INPUT_COUNT),
-      relations: relationsOf(relations),
-      kinds: tagKinds(tags),
-      root: relations.indexOf('root'),
-      labelsOf: new Map(
-        Object.entries(header.labelsOf).map(([pair, of]) => [Number(pair), Uint8Array.from(of)]),
-      ),
-      all: Uint8Array.from(relations.keys()).filter((label) => relations[label] !== 'root'),
-    },
+    }),
+    parser: parserOf(
+      kernel,
+      { structure: table('structure'), labels: table('labels') },
+      hiddenIn(stored, 'parser', vectors),
+      placed,
+      {
+        relations: relationsOf(relations),
+        kinds: tagKinds(tags),
+        root: relations.indexOf('root'),
+        labelsOf: new Map(
+          Object.entries(header.labelsOf).map(([pair, of]) => [Number(pair), Uint8Array.from(of)]),
+        ),
+        all: Uint8Array.from(relations.keys()).filter((label) => relations[label] !== 'root'),
+      },
+    ),
     read: readings(morphology),
   };
 }
@@ -121,52 +124,71 @@ export function modelOf(bytes: Uint8Array, { numbers, vectors }: WordVectors): M
 export const clusterMap = (classes: readonly string[]): ReadonlyMap<string, number> =>
   new Map(classes.flatMap((words, cls) => words.split(' ').map((word) => [word, cls] as const)));
 
-type Tables = ReadonlyMap<string, Weights & { readonly values: Uint8Array }>;
+/** A table as it is stored. */
+interface StoredTable {
+  readonly header: TableHeader;
+  readonly gaps: Uint8Array;
+  readonly values: Uint8Array;
+}
+type StoredTables = ReadonlyMap<string, StoredTable>;
 
-function tablesOf(bytes: Uint8Array, headers: readonly TableHeader[]): Tables {
-  const tables = new Map<string, Weights & { readonly values: Uint8Array }>();
+function storedTables(bytes: Uint8Array, headers: readonly TableHeader[]): StoredTables {
+  const tables = new Map<string, StoredTable>();
   let at = 0;
-  for (const { name, bits, width, unit, gaps, values: size } of headers) {
-    const stored = bytes.subarray(at + gaps, at + gaps + size);
-    const values = gaps ? spread(bytes.subarray(at, at + gaps), stored, (1 << bits) * width) : stored;
-    tables.set(name, { values, bits, width, unit });
-    at += gaps + size;
+  for (const header of headers) {
+    const gaps = bytes.subarray(at, at + header.gaps);
+    tables.set(header.name, {
+      header,
+      gaps,
+      values: bytes.subarray(at + header.gaps, at + header.gaps + header.values),
+    });
+    at += header.gaps + header.values;
   }
   return tables;
 }
 
+/** The table of a linear model in the kernel's memory, every weight at its place. */
+const placedTable = (kernel: Kernel, { header, gaps, values }: StoredTable): Table =>
+  tableIn(kernel, header, (table) => {
+    let place = -1;
+    let next = 0;
+    for (let i = 0; i < gaps.length; i++) {
+      const gap = gaps[i]!;
+      place += gap;
+      if (gap === SKIP) continue;
+      table[++place] = values[next++]!;
+    }
+  });
+
 /** The hidden layer whose tables have this name. */
-function layerIn(tables: Tables, name: string, vectors: Vectors, inputs: number): Layer {
-  const floats = (part: string): Float32Array => {
-    const { values, unit } = tables.get(`${name} ${part}`)!;
+function hiddenIn(tables: StoredTables, name: string, vectors: Vectors): Hidden {
+  const part = (of: string): StoredTable => tables.get(`${name} ${of}`)!;
+  const floats = (of: string): Float32Array => {
+    const { values, header } = part(of);
     const out = new Float32Array(values.length);
-    for (let i = 0; i < out.length; i++) out[i] = WORTH[values[i]!]! * unit;
+    for (let i = 0; i < out.length; i++) out[i] = WORTH[values[i]!]! * header.unit;
     return out;
   };
-  const { bits, width, unit, values: rows } = tables.get(`${name} rows`)!;
-  const chain = tables.get(`${name} chain rows`)!;
-  const chains = {
-    width: chain.width / 4,
-    bits: chain.bits,
-    unit: chain.unit,
-    rows: weightsOf(chain.values),
-    dense: floats('chain dense'),
+  const rows = part('rows');
+  const chain = part('chain rows');
+  return {
+    width: rows.header.width,
+    bits: rows.header.bits,
+    unit: rows.header.unit,
+    rows: weightsOf(rows.values),
+    dense: floats('dense'),
+    joint: floats('joint'),
+    out: floats('out'),
     vectors,
-  };
-  return layerOf(
-    {
-      width,
-      bits,
-      unit,
-      rows: weightsOf(rows),
-      dense: floats('dense'),
-      joint: floats('joint'),
-      out: floats('out'),
+    chains: {
+      width: chain.header.width / 4,
+      bits: chain.header.bits,
+      unit: chain.header.unit,
+      rows: weightsOf(chain.values),
+      dense: floats('chain dense'),
       vectors,
-      chains,
     },
-    inputs,
-  );
+  };
 }
 
 /** What each byte stands for. */
@@ -174,18 +196,4 @@ function weightsOf(bytes: Uint8Array): Int16Array {
   const weights = new Int16Array(bytes.length);
   for (let i = 0; i < weights.length; i++) weights[i] = WORTH[bytes[i]!]!;
   return weights;
-}
-
-/** Puts every weight at its place. */
-function spread(gaps: Uint8Array, bytes: Uint8Array, size: number): Uint8Array {
-  const table = new Uint8Array(size);
-  let place = -1;
-  let next = 0;
-  for (let i = 0; i < gaps.length; i++) {
-    const gap = gaps[i]!;
-    place += gap;
-    if (gap === SKIP) continue;
-    table[++place] = bytes[next++]!;
-  }
-  return table;
 }

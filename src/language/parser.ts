@@ -1,19 +1,17 @@
-import { type Chooser, chooseAlone, chooseWith, lastLead } from './choice.ts';
-import { activate, type Layer, type Sight, sightOf } from './hidden.ts';
+import { type Chooser, chooseAlone, chooserOf, chooseWith, leadOf, putSlots, type Table } from './choice.ts';
+import { activate, follow, type Hidden, type Layer, layerOf } from './hidden.ts';
+import { type Kernel, reserve } from './kernel.ts';
 import type { Lexeme } from './lexeme.ts';
-import type { Weights } from './linear.ts';
 import {
   FIRST_COARSE,
   LABEL_SLOTS,
   labelSlots,
   type ParserLook,
   parserLook,
-  STRUCTURE_INPUT_COUNT,
-  STRUCTURE_INPUTS,
   STRUCTURE_SLOTS,
   STRUCTURE_WORDS,
-  structureInputs,
   structureSlots,
+  structureWords,
   type TagKinds,
 } from './look.ts';
 import {
@@ -28,7 +26,8 @@ import {
   type State,
   shift,
 } from './state.ts';
-import { LABELS, STRUCTURE } from './templates.ts';
+import { INPUTS, LABELS, STRUCTURE } from './templates.ts';
+import type { PlacedVectors } from './vectors.ts';
 
 /**
  * A greedy arc-hybrid parser: first what to do, then, for an arc, its label. Both are scored by linear models over
@@ -50,12 +49,26 @@ export interface Parser {
 
 /** How the parser's linear models choose; how large a lead is sure was measured: docs/decisions/cascade.md. */
 const LEAD = 2.25;
-export const structureChooser = (weights: Weights): Chooser => ({
-  templates: STRUCTURE,
-  weights,
-  lead: LEAD,
-});
-export const labelChooser = (weights: Weights): Chooser => ({ templates: LABELS, weights, lead: LEAD });
+
+/** What a parser is besides what its tables hold. */
+export type ParserFrame = Omit<Parser, 'structure' | 'labels' | 'layer'>;
+
+/** A parser of what was learned, in a kernel whose memory holds the tables and vectors. */
+export function parserOf(
+  kernel: Kernel,
+  tables: { readonly structure: Table; readonly labels: Table },
+  hidden: Hidden,
+  vectors: PlacedVectors,
+  frame: ParserFrame,
+): Parser {
+  const slots = reserve(kernel, STRUCTURE_SLOTS.byteLength);
+  return {
+    ...frame,
+    structure: chooserOf(kernel, STRUCTURE, slots, tables.structure, LEAD),
+    labels: chooserOf(kernel, LABELS, reserve(kernel, LABEL_SLOTS.byteLength), tables.labels, LEAD),
+    layer: layerOf(kernel, hidden, INPUTS, slots, vectors),
+  };
+}
 
 /** A parsed sentence: for each word its head (-1 for the root), relation and margin (in natural logarithms). */
 export interface Parse {
@@ -68,7 +81,6 @@ export interface Parse {
 interface Work {
   readonly parser: Parser;
   readonly look: ParserLook;
-  readonly sight: Sight;
   readonly state: State;
 }
 
@@ -76,13 +88,14 @@ interface Work {
 export function parse(parser: Parser, words: readonly Lexeme[], tags: Uint8Array): Parse {
   const state = initialState(words.length);
   const look = parserLook(words, tags, parser.kinds);
-  const work = { parser, look, sight: sightOf(parser.layer, words, tags), state };
+  follow(parser.layer, words, tags);
+  const work = { parser, look, state };
   const margin = new Float32Array(words.length);
   while (!isDone(state)) {
     const decision = decide(work);
     if (decision === SHIFT) shift(state);
     else {
-      margin[state.stack[state.counts.depth - 1]!] = Math.min(SURE, lastLead());
+      margin[state.stack[state.counts.depth - 1]!] = Math.min(SURE, leadOf(parser.structure));
       attach(state, decision, parser.relations[labelOf(work, decision)]!);
     }
   }
@@ -120,12 +133,13 @@ function decide(work: Work): number {
 }
 
 /** Works out the layer's units for the current decision, once. */
-function light({ parser: { layer }, look, sight, state }: Work): void {
+function light({ parser: { structure, layer }, look, state }: Work): void {
   if (lit) return;
   lit = true;
-  structureInputs(look, state, layer.hidden);
+  structureWords(look, state);
   placesIn(state);
-  activate(layer, STRUCTURE_INPUTS, STRUCTURE_INPUT_COUNT, STRUCTURE_WORDS, sight, STRUCTURE_AT);
+  putSlots(structure, STRUCTURE_SLOTS);
+  activate(layer, STRUCTURE_WORDS, STRUCTURE_AT);
 }
 
 /** The decisions of each set of bits. */

@@ -1,7 +1,9 @@
-import { type Chooser, chooseAlone, chooseWith, lastLead } from './choice.ts';
-import { activate, BLIND, type Layer, NOWHERE } from './hidden.ts';
+import { type Chooser, chooseAlone, chooserOf, chooseWith, leadOf, type Table } from './choice.ts';
+import { activate, type Hidden, type Layer, layerOf } from './hidden.ts';
+import { type Kernel, reserve } from './kernel.ts';
 import type { Lexeme } from './lexeme.ts';
-import { featureRows, templatesOf, type Weights } from './linear.ts';
+import { templatesOf } from './linear.ts';
+import type { PlacedVectors } from './vectors.ts';
 
 /**
  * A tagger that goes through a sentence from left to right, over joint UPOS|XPOS tags: a linear model over combinations of
@@ -23,13 +25,23 @@ export const DOUBT = 1.5;
 
 /** How the tagger's linear model chooses; how large a lead is sure was measured: docs/decisions/cascade.md. */
 const LEAD = 2.5;
-export const tagChooser = (weights: Weights): Chooser => ({ templates: TAG_TEMPLATES, weights, lead: LEAD });
-/** How it chooses at the second look: with all that there is. */
-export const secondChooser = (weights: Weights): Chooser => ({
-  templates: SECOND_TEMPLATES,
-  weights,
-  lead: Number.POSITIVE_INFINITY,
-});
+
+/** A tagger of what was learned, in a kernel whose memory holds the table and vectors. At the second look it chooses with all there is. */
+export function taggerOf(
+  kernel: Kernel,
+  table: Table,
+  hidden: Hidden,
+  vectors: PlacedVectors,
+  frame: Pick<Tagger, 'openTags' | 'doubt'>,
+): Tagger {
+  const slots = reserve(kernel, TAG_SLOTS.byteLength);
+  return {
+    ...frame,
+    chooser: chooserOf(kernel, TAG_TEMPLATES, slots, table, LEAD),
+    second: chooserOf(kernel, SECOND_TEMPLATES, slots, table, Number.POSITIVE_INFINITY),
+    layer: layerOf(kernel, hidden, TAG_INPUTS, slots, vectors),
+  };
+}
 
 /** The tags of a sentence's words, as numbers. */
 export function tag(tagger: Tagger, words: readonly Lexeme[]): Uint8Array {
@@ -38,7 +50,7 @@ export function tag(tagger: Tagger, words: readonly Lexeme[]): Uint8Array {
   const doubtful: number[] = [];
   for (let i = 0; i < words.length; i++) {
     tags[i] = tagOf(tagger, look, i, tags, null);
-    if (lastLead() < tagger.doubt) doubtful.push(i);
+    if (leadOf(tagger.chooser) < tagger.doubt) doubtful.push(i);
   }
   for (const i of doubtful) tags[i] = tagOf(tagger, look, i, tags, tags);
   return tags;
@@ -58,8 +70,8 @@ function tagOf(
   const by = after === null ? chooser : second;
   const sure = chooseAlone(by, TAG_SLOTS, can);
   if (sure >= 0) return sure;
-  tagInputs(look, i, layer.hidden);
-  activate(layer, TAG_INPUTS, TAG_INPUT_COUNT, TAG_WORDS, BLIND, NOWHERE);
+  tagWords(look, i);
+  activate(layer, TAG_WORDS, NOWHERE);
   return chooseWith(by, layer, 0);
 }
 
@@ -176,16 +188,15 @@ export const TAG_TEMPLATES = templatesOf(NAMES, FIRST, EARLY);
 export const SECOND_TEMPLATES = templatesOf(NAMES, [...FIRST, ...AFTER], EARLY);
 
 /** What the hidden layer sees besides the words' vectors. */
-const INPUTS = templatesOf(
+export const TAG_INPUTS = templatesOf(
   NAMES,
   'lower p3 s2 s3 s4 shape cluster amb casing first l1 ls lc la lshape l2 l2c r1 rs rc ra rshape r2 r2s r2c r2a t1 t2 n1 n2'.split(
     ' ',
   ),
 );
-export const TAG_INPUT_COUNT = INPUTS.count;
-/** Where the rows of the current decision's inputs begin, and the vectors of the words around, filled by `tagInputs`. */
-export const TAG_INPUTS = new Int32Array(TAG_INPUT_COUNT);
+/** The vectors of the words around the current one, filled by `tagWords`; there are no words whose chains count. */
 export const TAG_WORDS = new Int32Array(5);
+export const NOWHERE = new Int32Array(0);
 
 /** What the features of the current decision are made of, filled by `tagSlots`. */
 export const TAG_SLOTS = new Int32Array(NAMES.length + 1);
@@ -246,12 +257,7 @@ export function tagSlots(
 const nextTag = (after: Uint8Array | null, i: number): number =>
   after === null ? 0 : i < after.length ? after[i]! + 2 : 1;
 
-/** Fills `TAG_INPUTS` and `TAG_WORDS` for word `i`, for which `tagSlots` has just been called. */
-export function tagInputs(
-  { words }: TaggerLook,
-  i: number,
-  { bits, width }: { readonly bits: number; readonly width: number },
-): void {
-  featureRows(INPUTS, TAG_SLOTS, bits, width, TAG_INPUTS);
+/** Fills `TAG_WORDS` for word `i`. */
+export function tagWords({ words }: TaggerLook, i: number): void {
   for (let place = 0; place < TAG_WORDS.length; place++) TAG_WORDS[place] = words[i + place - 2]?.vector ?? 0;
 }

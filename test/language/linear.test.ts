@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { addRows, addSums, templatesOf, WORTH } from '../../src/language/linear.ts';
+import { templatesOf, WORTH } from '../../src/language/linear.ts';
+import { addRows } from '../../training/language/rows.ts';
 
 const WIDTH = 5;
 const weights = fc.array(fc.integer({ min: -16129, max: 16129 }), { minLength: 50, maxLength: 50 });
@@ -12,34 +13,11 @@ test('rows added six at a time give the same sums as one by one', () => {
     fc.property(weights, places, (values, rows) => {
       const sums = new Float64Array(WIDTH).fill(1);
       const starts = Int32Array.from(rows, (row) => row * WIDTH);
-      addRows(Int16Array.from(values), starts, starts.length, WIDTH, sums);
+      addRows(Float32Array.from(values), starts, starts.length, WIDTH, sums);
       const right = Array.from({ length: WIDTH }, (_, k) =>
         rows.reduce((sum, row) => sum + values[row * WIDTH + k]!, 1),
       );
       assert.deepEqual([...sums], right);
-    }),
-  );
-});
-
-test('the sums of some classes are those of all classes at their places, of learned weights and of bytes', () => {
-  const starts = Int32Array.of(0, 10, 45, 10);
-  const some = fc.uniqueArray(fc.integer({ min: 0, max: WIDTH - 1 }), { minLength: 1 });
-  const bytes = fc.array(fc.integer({ min: 0, max: 255 }), { minLength: 50, maxLength: 50 });
-  fc.assert(
-    fc.property(bytes, some, (numbers, classes) => {
-      const worth = Int16Array.from(numbers, (byte) => WORTH[byte]!);
-      const all = new Float64Array(WIDTH);
-      addRows(worth, starts, starts.length, WIDTH, all);
-      for (const values of [Uint8Array.from(numbers), Float32Array.from(worth)]) {
-        const table = { values, bits: 0, width: WIDTH, unit: 1 };
-        const sums = new Float64Array(classes.length);
-        addSums(table, starts, 0, 2, Uint8Array.from(classes), classes.length, sums);
-        addSums(table, starts, 2, starts.length, Uint8Array.from(classes), classes.length, sums);
-        assert.deepEqual(
-          [...sums],
-          classes.map((cls) => all[cls]),
-        );
-      }
     }),
   );
 });

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { lexemes, type Vocabulary } from '../../src/language/lexeme.ts';
 import { tag } from '../../src/language/tagger.ts';
-import { openTags, tagDictionary, taggedOf, tagNames, trainTagger } from '../../training/language/tagging.ts';
+import {
+  openTags,
+  tagDictionary,
+  taggedOf,
+  tagNames,
+  trainTagger,
+  workingTagger,
+} from '../../training/language/tagging.ts';
 import { type Gold, parseTreebank } from '../../training/language/treebank.ts';
 
 /** A sentence in which the last word tells how the others are tagged. */
@@ -29,7 +36,7 @@ test('a word whose neighbours do not tell its tag gets it at the second look, wh
   const open = openTags(GOLDS, names);
   const look = lexemes(vocabulary);
   const said = taggedOf(GOLDS, names, look).map(({ tags }) => tags);
-  const tagger = trainTagger(GOLDS, names, open, vocabulary, vectors, 1, said);
+  const tagger = workingTagger(trainTagger(GOLDS, names, open, vocabulary, vectors, 1, said));
   const tagsOf = (doubt: number, forms: string): string =>
     Array.from(tag({ ...tagger, doubt }, forms.split(' ').map(look)), (name) =>
       names[name]!.slice(0, 1),

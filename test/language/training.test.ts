@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import type { Vectors } from '../../src/language/chains.ts';
-import { activate, type Hidden, layerOf, outOf, sightOf } from '../../src/language/hidden.ts';
+import { activate, follow, type Hidden, layerOf } from '../../src/language/hidden.ts';
+import { newKernel, reserve } from '../../src/language/kernel.ts';
 import { lexemes } from '../../src/language/lexeme.ts';
-import { wordVectorsOf } from '../../src/language/vectors.ts';
+import { templatesOf } from '../../src/language/linear.ts';
+import { type Vectors, vectorsIn, wordVectorsOf } from '../../src/language/vectors.ts';
 import { chained } from '../../training/language/chains.ts';
 import {
   activateSome,
@@ -104,18 +105,14 @@ function learned(cases: readonly Case[], rounds: number) {
 
 /** The class that a layer gives to each case. */
 function classesOf(hidden: Hidden, cases: readonly Case[]): readonly number[] {
-  const layer = layerOf(hidden, 1);
+  const kernel = newKernel();
+  const one = templatesOf(['a'], ['a']);
+  const layer = layerOf(kernel, hidden, one, reserve(kernel, 8), vectorsIn(kernel, VECTORS));
+  const outOf = (cls: number): number => kernel.run.outOf(layer.record, cls);
   return cases.map(({ forms, places }) => {
-    const sight = sightOf(layer, forms.map(look), tagsOf(forms));
-    activate(
-      layer,
-      INPUTS,
-      1,
-      Int32Array.from(places),
-      sight,
-      Int32Array.of(forms.length - 1, forms.length - 1),
-    );
-    return outOf(layer, 1) > outOf(layer, 0) ? 1 : 0;
+    follow(layer, forms.map(look), tagsOf(forms));
+    activate(layer, Int32Array.from(places), Int32Array.of(forms.length - 1, forms.length - 1));
+    return outOf(1) > outOf(0) ? 1 : 0;
   });
 }
 

@@ -2,7 +2,7 @@ import type { Weights } from '../../src/language/linear.ts';
 
 /** Weights under training: each step is smaller the more has been learned at that place (AdaGrad). */
 export interface Learner {
-  readonly weights: Weights & { readonly values: Float32Array };
+  readonly weights: Weights;
   /** Sums of squared gradients. */
   readonly squares: Float32Array;
   /** Sum of the weights at the times of `remember`, for their average. */
@@ -13,7 +13,7 @@ export interface Learner {
 export function learner(bits: number, width: number, rate: number): Learner {
   const size = (1 << bits) * width;
   return {
-    weights: { values: new Float32Array(size), bits, width, unit: 1 },
+    weights: { values: new Float32Array(size), bits, width },
     squares: new Float32Array(size),
     sums: new Float32Array(size),
     rate,
@@ -57,13 +57,10 @@ export function remember({ weights: { values }, sums }: Learner): void {
 }
 
 /** The average of the remembered weights. */
-export function averaged(
-  { weights: { bits, width }, sums }: Learner,
-  times: number,
-): Weights & { readonly values: Float32Array } {
+export function averaged({ weights: { bits, width }, sums }: Learner, times: number): Weights {
   const values = new Float32Array(sums.length);
   for (let i = 0; i < values.length; i++) values[i] = sums[i]! / times;
-  return { values, bits, width, unit: 1 };
+  return { values, bits, width };
 }
 
 /** Leaves out each of the rows with the given chance; returns how many are left. */

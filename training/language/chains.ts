@@ -1,17 +1,7 @@
-import {
-  CHAIN_INPUT_COUNT,
-  CHAIN_INPUTS,
-  CHAIN_TAG_COUNT,
-  CHAIN_TAGS,
-  type Chains,
-  chainInputs,
-  chainTags,
-  gateOf,
-  runChains,
-  softened,
-  type Vectors,
-} from '../../src/language/chains.ts';
+import { CHAIN_SLOTS, CHAIN_TEMPLATES, type Chains, chainSlots } from '../../src/language/chains.ts';
 import type { Lexeme } from '../../src/language/lexeme.ts';
+import { featureRows } from '../../src/language/linear.ts';
+import type { Vectors } from '../../src/language/vectors.ts';
 import { moved } from './adagrad.ts';
 
 /** Chains under training (AdaGrad, a step a sentence), with the sums of the weights for their average. */
@@ -117,20 +107,50 @@ export function chained(
 }
 
 function inputsOf(
-  chains: Chains,
+  { bits, width }: Chains,
   word: Lexeme,
   tags: Uint8Array,
   i: number,
   random: () => number,
 ): Int32Array {
-  chainInputs(word, chains);
-  const count = random() < WORD_DROPOUT ? CHAIN_INPUT_COUNT - 1 : CHAIN_INPUT_COUNT;
-  chainTags(tags, i, chains);
-  const inputs = new Int32Array(count + CHAIN_TAG_COUNT);
-  inputs.set(CHAIN_INPUTS.subarray(0, count));
-  inputs.set(CHAIN_TAGS, count);
+  chainSlots(word, tags, i);
+  const { count } = CHAIN_TEMPLATES;
+  const inputs = new Int32Array(random() < WORD_DROPOUT ? count - 1 : count);
+  featureRows(CHAIN_TEMPLATES, CHAIN_SLOTS, bits, 4 * width, inputs, 0, inputs.length);
   return inputs;
 }
+
+/** Runs both chains over the first `size` words of what is added, and puts down their values. */
+function runChains(added: Float32Array, values: Float32Array, size: number, width: number): void {
+  for (let i = 0; i < size; i++)
+    advance(added, values, i * 4 * width, i * 2 * width, -2 * width, i === 0, width);
+  for (let i = size - 1; i >= 0; i--)
+    advance(added, values, (i * 4 + 2) * width, (i * 2 + 1) * width, 2 * width, i === size - 1, width);
+}
+
+/** One word's step of one chain, as kernel/chains.ts makes it. */
+function advance(
+  added: Float32Array,
+  values: Float32Array,
+  from: number,
+  at: number,
+  last: number,
+  first: boolean,
+  width: number,
+): void {
+  for (let u = 0; u < width; u++) {
+    const gate = gateOf(added[from + u]!);
+    const value = softened(added[from + width + u]!);
+    const before = first ? 0 : values[at + last + u]!;
+    values[at + u] = gate * before + (1 - gate) * value;
+  }
+}
+
+/** Between -1 and 1. */
+const softened = (x: number): number => x / (1 + Math.abs(x));
+
+/** Between 0 and 1; where nothing is added, a chain keeps three quarters of its value. */
+const gateOf = (x: number): number => 0.5 + 0.5 * softened(x + 1);
 
 function addVector(
   to: Float32Array,

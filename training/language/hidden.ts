@@ -1,5 +1,5 @@
-import type { Vectors } from '../../src/language/chains.ts';
 import type { Hidden } from '../../src/language/hidden.ts';
+import type { Vectors } from '../../src/language/vectors.ts';
 import { randomFrom } from '../random.ts';
 import { moved } from './adagrad.ts';
 import {

@@ -1,10 +1,12 @@
 import { gzipSync } from 'node:zlib';
+import { type Table, tableIn } from '../../src/language/choice.ts';
 import type { Hidden } from '../../src/language/hidden.ts';
+import type { Kernel } from '../../src/language/kernel.ts';
 import type { Weights } from '../../src/language/linear.ts';
 import { type ModelHeader, SKIP, type TableHeader, VERSION } from '../../src/language/model.ts';
 
 /** A linear model's weights with their name. */
-export interface Table {
+export interface NamedWeights {
   readonly name: string;
   readonly weights: Weights;
   /** How many of the largest weights stay; the others become 0. */
@@ -17,7 +19,7 @@ const GRAIN = 3;
 /** The model file's unpacked bytes: weights as signed bytes on a square-root scale. */
 export function bytesOf(
   header: Omit<ModelHeader, 'version' | 'tables'>,
-  tables: readonly Table[],
+  tables: readonly NamedWeights[],
   layers: Readonly<Record<string, Hidden>>,
 ): Uint8Array {
   const parts = [
@@ -53,13 +55,21 @@ interface Part {
   readonly bytes: Uint8Array;
 }
 
-/**
- * The largest weights and the gaps between their places.
- * @throws Error where the weights are not as they were learned
- */
-function sparse({ name, weights: { values, bits, width }, keep }: Table): Part {
-  if (values instanceof Uint8Array)
-    throw new Error(`the weights of ${JSON.stringify(name)} are bytes already`);
+/** Weights at work in a kernel, as the bytes that a model file would have for them. */
+export function tableOf(kernel: Kernel, { values, bits, width }: Weights): Table {
+  const most = mostOf(values);
+  return tableIn(kernel, { bits, width, unit: unitOf(most) }, (bytes) => {
+    for (let i = 0; i < bytes.length; i++) bytes[i] = byteOf(values[i]!, most, GRAIN);
+  });
+}
+
+const mostOf = (values: Float32Array): number =>
+  values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+/** What a weight of 1 is worth where the largest is `most`. */
+const unitOf = (most: number): number => most / 127 / 127 || 1;
+
+/** The largest weights and the gaps between their places. */
+function sparse({ name, weights: { values, bits, width }, keep }: NamedWeights): Part {
   const sizes = values
     .map(Math.abs)
     .filter((size) => size > 0)
@@ -77,18 +87,18 @@ function sparse({ name, weights: { values, bits, width }, keep }: Table): Part {
     bytes.push(q & 255);
     gap = -1;
   }
-  const header = { name, bits, width, unit: most / 127 / 127, gaps: gaps.length, values: bytes.length };
+  const header = { name, bits, width, unit: unitOf(most), gaps: gaps.length, values: bytes.length };
   return { header, bytes: Buffer.concat([Buffer.from(gaps), Buffer.from(bytes)]) };
 }
 
 /** Every weight in its order. */
 function full(name: string, values: Float32Array, bits: number, width: number): Part {
-  const most = values.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
+  const most = mostOf(values);
   const header = {
     name,
     bits,
     width,
-    unit: most / 127 / 127,
+    unit: unitOf(most),
     gaps: 0,
     values: values.length,
   };

@@ -1,28 +1,17 @@
-import type { Vectors } from '../../src/language/chains.ts';
-import { layerOf } from '../../src/language/hidden.ts';
-import { addRows, featureRows } from '../../src/language/linear.ts';
+import type { Hidden } from '../../src/language/hidden.ts';
+import { featureRows, type Weights } from '../../src/language/linear.ts';
 import {
   LABEL_SLOTS,
   labelSlots,
   type ParserLook,
   parserLook,
-  STRUCTURE_INPUT_COUNT,
-  STRUCTURE_INPUTS,
   STRUCTURE_SLOTS,
   STRUCTURE_WORDS,
-  structureInputs,
   structureSlots,
+  structureWords,
   type TagKinds,
 } from '../../src/language/look.ts';
-import {
-  labelChooser,
-  labelClass,
-  type Parser,
-  pairOf,
-  placesIn,
-  STRUCTURE_AT,
-  structureChooser,
-} from '../../src/language/parser.ts';
+import { labelClass, pairOf, placesIn, STRUCTURE_AT } from '../../src/language/parser.ts';
 import {
   allowed,
   attach,
@@ -35,7 +24,8 @@ import {
   type State,
   shift,
 } from '../../src/language/state.ts';
-import { LABELS, STRUCTURE } from '../../src/language/templates.ts';
+import { INPUTS, LABELS, STRUCTURE } from '../../src/language/templates.ts';
+import type { Vectors } from '../../src/language/vectors.ts';
 import { randomFrom, shuffled } from '../random.ts';
 import { averaged, drop, type Learner, learner, remember, step } from './adagrad.ts';
 import { chained } from './chains.ts';
@@ -55,6 +45,7 @@ import {
   turnOf,
 } from './hidden.ts';
 import { bestDecisions, type GoldTree, goldTree } from './oracle.ts';
+import { addRows } from './rows.ts';
 import { gradientsOf } from './softmax.ts';
 import type { Tagged } from './tagging.ts';
 import type { Gold } from './treebank.ts';
@@ -124,6 +115,14 @@ const sizeFor = (classes: number): HiddenSize => ({
   chainBits: CHAIN_BITS,
 });
 
+/** What a parser has learned. */
+export interface TaughtParser {
+  readonly structure: Weights;
+  readonly labels: Weights;
+  readonly hidden: Hidden;
+  readonly labelsOf: ReadonlyMap<number, Uint8Array>;
+}
+
 /** A parser learned from the sentences, the same each time. */
 export function trainParser(
   sentences: readonly Parsed[],
@@ -132,26 +131,15 @@ export function trainParser(
   kinds: TagKinds,
   vectors: Vectors,
   seed: number,
-  onEpoch: (parser: Parser, epoch: number) => void,
-): Parser {
+  onEpoch: (epoch: number) => void,
+): TaughtParser {
   const random = randomFrom(seed);
   const structure = learner(STRUCTURE_BITS, 3, RATE);
   const labels = learner(LABEL_BITS, relations.length, RATE);
   const classes = labelClass(RIGHT, relations.length, relations.length);
   const layer = hiddenLearner(sizeFor(classes), vectors, seed, HIDDEN_RATE);
   const names = Uint8Array.from(relations.keys()).filter((label) => label !== root);
-  const labelsOf = labelsMet(sentences, kinds, root);
   let times = 0;
-  const parser = (): Parser => ({
-    structure: structureChooser(averaged(structure, times)),
-    labels: labelChooser(averaged(labels, times)),
-    layer: layerOf(averagedHidden(layer, times), STRUCTURE_INPUT_COUNT),
-    relations,
-    root,
-    labelsOf,
-    all: names,
-    kinds,
-  });
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     const lesson = { structure, labels, layer, relations, kinds, root, names, random, explore: epoch > 0 };
     for (const [i, at] of shuffled(
@@ -166,9 +154,14 @@ export function trainParser(
         times++;
       }
     }
-    if (times) onEpoch(parser(), epoch);
+    onEpoch(epoch);
   }
-  return parser();
+  return {
+    structure: averaged(structure, times),
+    labels: averaged(labels, times),
+    hidden: averagedHidden(layer, times),
+    labelsOf: labelsMet(sentences, kinds, root),
+  };
 }
 
 /** Labels that fewer than one in so many arcs of a pair have are taken for mistakes. */
@@ -212,7 +205,7 @@ function learnSentence(lesson: Lesson, { words, tags, tree, labels }: Parsed): v
     const dropout = see(lesson, look, state, seen);
     const decision = learnDecision(lesson, state, tree, onStack, dropout);
     if (decision === SHIFT) {
-      stepIn(lesson.layer, STRUCTURE_INPUTS, STRUCTURE_INPUT_COUNT, seen);
+      stepIn(lesson.layer, ROWS_OF_INPUTS, INPUTS.count, seen);
       onStack[state.counts.next] = 1;
       shift(state);
     } else {
@@ -221,7 +214,7 @@ function learnSentence(lesson: Lesson, { words, tags, tree, labels }: Parsed): v
       const head = decision === LEFT ? state.counts.next : state.stack[state.counts.depth - 2]!;
       const right = head === tree.head[child] ? labels[child]! : -1;
       const label = learnLabel(lesson, look, state, decision, right, dropout);
-      stepIn(lesson.layer, STRUCTURE_INPUTS, STRUCTURE_INPUT_COUNT, seen);
+      stepIn(lesson.layer, ROWS_OF_INPUTS, INPUTS.count, seen);
       attach(state, decision, lesson.relations[label]!);
     }
   }
@@ -235,16 +228,18 @@ function learnSentence(lesson: Lesson, { words, tags, tree, labels }: Parsed): v
 function see({ structure, layer, random }: Lesson, look: ParserLook, state: State, seen: Seen): number {
   structureSlots(look, state);
   featureRows(STRUCTURE, STRUCTURE_SLOTS, STRUCTURE_BITS, structure.weights.width, ROWS);
-  structureInputs(look, state, layer.hidden);
+  featureRows(INPUTS, STRUCTURE_SLOTS, layer.hidden.bits, layer.hidden.width, ROWS_OF_INPUTS);
+  structureWords(look, state);
   placesIn(state);
   const turn = turnOf(random);
   if (turn === 'linear') silence(layer);
-  else activateSome(layer, STRUCTURE_INPUTS, STRUCTURE_INPUT_COUNT, seen, random);
+  else activateSome(layer, ROWS_OF_INPUTS, INPUTS.count, seen, random);
   return turn === 'hidden' ? 1 : DROPOUT;
 }
 
-/** Where the weights of the current features begin. */
+/** Where the weights of the current features begin, and the rows of the hidden layer's inputs. */
 const ROWS = new Int32Array(256);
+const ROWS_OF_INPUTS = new Int32Array(INPUTS.count);
 /** Scores of the decisions and of the labels, and gradients. */
 const SUMS = new Float64Array(3);
 const LABEL_SCORES = new Float64Array(128);

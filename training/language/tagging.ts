@@ -1,23 +1,23 @@
-import type { Vectors } from '../../src/language/chains.ts';
-import { layerOf, NOWHERE } from '../../src/language/hidden.ts';
+import type { Hidden } from '../../src/language/hidden.ts';
+import { newKernel } from '../../src/language/kernel.ts';
 import { type Lexeme, lexemes, normalised, type Vocabulary } from '../../src/language/lexeme.ts';
-import { featureRows } from '../../src/language/linear.ts';
+import { featureRows, type Weights } from '../../src/language/linear.ts';
 import {
   DOUBT,
   lookAt,
+  NOWHERE,
   SECOND_TEMPLATES,
-  secondChooser,
-  TAG_INPUT_COUNT,
   TAG_INPUTS,
   TAG_SLOTS,
   TAG_TEMPLATES,
   TAG_WORDS,
   type Tagger,
   tag,
-  tagChooser,
-  tagInputs,
+  taggerOf,
   tagSlots,
+  tagWords,
 } from '../../src/language/tagger.ts';
+import { type Vectors, vectorsIn } from '../../src/language/vectors.ts';
 import { randomFrom, shuffled } from '../random.ts';
 import { averaged, drop, type Learner, learner, remember, step } from './adagrad.ts';
 import { UNCHAINED } from './chains.ts';
@@ -32,6 +32,7 @@ import {
   stepIn,
   stepOut,
 } from './hidden.ts';
+import { tableOf } from './pack.ts';
 import { gradientsOf } from './softmax.ts';
 import type { Gold } from './treebank.ts';
 
@@ -128,6 +129,19 @@ const sizeFor = (classes: number): HiddenSize => ({
   chainBits: 0,
 });
 
+/** What a tagger has learned. */
+export interface TaughtTagger extends Pick<Tagger, 'openTags' | 'doubt'> {
+  readonly weights: Weights;
+  readonly hidden: Hidden;
+}
+
+/** The tagger at work. */
+export function workingTagger({ weights, hidden, openTags, doubt }: TaughtTagger): Tagger {
+  const kernel = newKernel();
+  const vectors = vectorsIn(kernel, hidden.vectors);
+  return taggerOf(kernel, tableOf(kernel, weights), hidden, vectors, { openTags, doubt });
+}
+
 /**
  * A tagger learned from the sentences, the same each time. Where `said` has tags of theirs, by taggers that have not seen them, it
  * learns to look again: half of the time a sentence's words after the one in question have those.
@@ -140,7 +154,7 @@ export function trainTagger(
   vectors: Vectors,
   seed: number,
   said: readonly Uint8Array[] | null,
-): Tagger {
+): TaughtTagger {
   const random = randomFrom(seed);
   const look = lexemes(vocabulary);
   const lesson = {
@@ -169,11 +183,9 @@ export function trainTagger(
       }
     }
   }
-  const weights = averaged(lesson.linear, times);
   return {
-    chooser: tagChooser(weights),
-    second: secondChooser(weights),
-    layer: layerOf(averagedHidden(lesson.layer, times), TAG_INPUT_COUNT),
+    weights: averaged(lesson.linear, times),
+    hidden: averagedHidden(lesson.layer, times),
     openTags: open,
     doubt: said ? DOUBT : 0,
   };
@@ -199,8 +211,9 @@ interface Lesson {
   readonly random: () => number;
 }
 
-/** Where the weights of the current features begin. */
+/** Where the weights of the current features begin, and the rows of the hidden layer's inputs. */
 const ROWS = new Int32Array(64);
+const INPUTS = new Int32Array(TAG_INPUTS.count);
 /** Scores of the tags, and their gradients. */
 const SCORES = new Float64Array(256);
 const GRADIENTS = new Float64Array(256);
@@ -224,11 +237,12 @@ function learnTags(lesson: Lesson, { words, tags }: Tagged, after: Uint8Array | 
     tagSlots(look, i, said, after);
     const templates = after ? SECOND_TEMPLATES : TAG_TEMPLATES;
     featureRows(templates, TAG_SLOTS, linear.weights.bits, linear.weights.width, ROWS);
-    tagInputs(look, i, layer.hidden);
+    tagWords(look, i);
+    featureRows(TAG_INPUTS, TAG_SLOTS, layer.hidden.bits, layer.hidden.width, INPUTS);
     const count = drop(ROWS, templates.count, DROPOUT, random);
-    activateSome(layer, TAG_INPUTS, TAG_INPUT_COUNT, SEEN, random);
+    activateSome(layer, INPUTS, TAG_INPUTS.count, SEEN, random);
     said[i] = learnTag(lesson, can, right, count);
-    stepIn(layer, TAG_INPUTS, TAG_INPUT_COUNT, SEEN);
+    stepIn(layer, INPUTS, TAG_INPUTS.count, SEEN);
   }
 }
 
@@ -266,14 +280,16 @@ export function jackknifed(
   const look = lexemes(vocabulary);
   const foldOf = (i: number): number => Math.floor(i / BLOCK) % folds;
   const taggers = Array.from({ length: folds }, (_, fold) =>
-    trainTagger(
-      golds.filter((_, i) => foldOf(i) !== fold),
-      names,
-      open,
-      vocabulary,
-      vectors,
-      11 + fold,
-      null,
+    workingTagger(
+      trainTagger(
+        golds.filter((_, i) => foldOf(i) !== fold),
+        names,
+        open,
+        vocabulary,
+        vectors,
+        11 + fold,
+        null,
+      ),
     ),
   );
   return golds.map(({ forms }, i) => tag(taggers[foldOf(i)]!, forms.map(look)));

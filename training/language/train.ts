@@ -4,17 +4,15 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { lexemes, type Vocabulary } from '../../src/language/lexeme.ts';
 import { clusterMap, modelOf, VECTOR_FILE } from '../../src/language/model.ts';
-import type { Parser } from '../../src/language/parser.ts';
 import { relationsOf, tagKinds } from '../../src/language/relations.ts';
-import type { Tagger } from '../../src/language/tagger.ts';
 import { type WordVectors, wordVectorsOf } from '../../src/language/vectors.ts';
 import { cardOf } from './card.ts';
 import { learnClusters, readClusters, writeClusters } from './clusters.ts';
 import { plainTexts } from './corpus.ts';
 import { learnMorphology } from './morphology.ts';
 import { bytesOf, zipped } from './pack.ts';
-import { parsedOf, relationNames, trainParser } from './parsing.ts';
-import { jackknifed, openTags, tagDictionary, tagNames, trainTagger } from './tagging.ts';
+import { parsedOf, relationNames, type TaughtParser, trainParser } from './parsing.ts';
+import { jackknifed, openTags, type TaughtTagger, tagDictionary, tagNames, trainTagger } from './tagging.ts';
 import { type Gold, readTreebank } from './treebank.ts';
 import { writeVectors } from './vectors.ts';
 
@@ -89,7 +87,7 @@ function parserFor(
   { golds, vocabulary, relations, tags, words }: Material,
   said: readonly Uint8Array[],
   say: (line: string) => void,
-): Parser {
+): TaughtParser {
   const look = lexemes(vocabulary);
   const lessons = golds.map((gold, i) =>
     parsedOf(gold, { words: gold.forms.map(look), tags: said[i]! }, relations),
@@ -101,7 +99,7 @@ function parserFor(
     tagKinds(tags),
     words.vectors,
     3,
-    (_, epoch) => say(`parser: epoch ${epoch + 1} done`),
+    (epoch) => say(`parser: epoch ${epoch + 1} done`),
   );
 }
 
@@ -110,7 +108,7 @@ const irregularVerbs = (): readonly string[] =>
   (JSON.parse(readFileSync(VERBS, 'utf8')) as { readonly irregular: readonly string[] }).irregular;
 
 /** The model file's bytes. */
-export function packedModel(material: Material, tagger: Tagger, parser: Parser): Uint8Array {
+export function packedModel(material: Material, tagger: TaughtTagger, parser: TaughtParser): Uint8Array {
   const { golds, tags, relations, open, clusters, vocabulary, words } = material;
   const header = {
     tags,
@@ -123,11 +121,11 @@ export function packedModel(material: Material, tagger: Tagger, parser: Parser):
     morphology: learnMorphology(golds, words.numbers.keys(), irregularVerbs()),
   };
   const tables = [
-    { name: 'tags', weights: tagger.chooser.weights, keep: KEPT.tags },
-    { name: 'structure', weights: parser.structure.weights, keep: KEPT.structure },
-    { name: 'labels', weights: parser.labels.weights, keep: KEPT.labels },
+    { name: 'tags', weights: tagger.weights, keep: KEPT.tags },
+    { name: 'structure', weights: parser.structure, keep: KEPT.structure },
+    { name: 'labels', weights: parser.labels, keep: KEPT.labels },
   ];
-  return zipped(bytesOf(header, tables, { tagger: tagger.layer.hidden, parser: parser.layer.hidden }));
+  return zipped(bytesOf(header, tables, { tagger: tagger.hidden, parser: parser.hidden }));
 }
 
 /** Learns word classes from the plain texts of the folder `data`, and writes them to `out`. */
