@@ -5,7 +5,7 @@ import { onDay } from '../text/interval.ts';
 import type { Span } from '../text/span.ts';
 import type { Claim, Hedge, Place } from './claim.ts';
 import { carriedMeasures } from './claims/carried.ts';
-import { gives, voiceBy, voiceOf } from './claims/chain.ts';
+import { gives, saysApart, voiceBy, voiceOf } from './claims/chain.ts';
 import type { Draft } from './claims/draft.ts';
 import { isClaim } from './claims/eligible.ts';
 import { type Gazetteer, gazetteerOf, mentionedPlace, pointedPlace } from './claims/gazetteer.ts';
@@ -140,7 +140,7 @@ function draftsOf(parts: Parts, views: readonly View[], places: PlacesOf): reado
     const measured = all[at]!;
     for (const [i, phrase] of view.phrases.entries()) {
       if (!isClaim(view, phrase, measured[i]!, parts.statements)) continue;
-      const draft = draftOf(parts, views, places, at, phrase, measured[i]!, earlier, drafts);
+      const draft = draftOf(parts, views, places, at, phrase, measured[i]!, measured, earlier, drafts);
       drafts.push(draft);
       earlier.push({
         ...draft.group,
@@ -163,14 +163,17 @@ function draftOf(
   at: number,
   phrase: Phrase,
   measured: Measured,
+  beside: readonly Measured[],
   earlier: readonly Earlier[],
   drafts: readonly Draft[],
 ): Draft {
   const view = views[at]!;
   const whole = wholeOf(measured, drafts, at);
-  const voice = whole?.voice.chain.length
-    ? whole.voice
-    : voiceIn(article, statements, view, phrase, measured);
+  const told = toldIn(view, beside);
+  const { figure } = phrase;
+  const apart = whole && saysApart(statements, view, figure, whole.phrase.figure, told);
+  const voice =
+    whole?.voice.chain.length && !apart ? whole.voice : voiceIn(article, statements, view, phrase, told);
   const scope = whole?.scope ?? scopeOf(view, phrase, measured);
   const when =
     whenOf(article, view, phrase, measured, scope, ownTimes(view, statements, voice), voice) ??
@@ -203,9 +206,8 @@ function voiceIn(
   statements: readonly Statement[],
   view: View,
   phrase: Phrase,
-  measured: Measured,
+  told: readonly Span[],
 ) {
-  const told = toldBy(view, phrase, measured);
   const voice = voiceOf(article, statements, view, phrase.figure, told);
   const last = voice.statements.at(-1);
   if (last) {
@@ -222,11 +224,13 @@ function wholeOf({ role, of }: Measured, drafts: readonly Draft[], at: number): 
   return drafts.findLast(({ view, phrase }) => view === at && phrase === of) ?? null;
 }
 
-/** The words that say what is counted, where they stand right before the figure. */
-function toldBy({ tokens }: View, { first, figure }: Phrase, { role }: Measured) {
-  if (role !== 'phrase' || first === 0) return null;
-  return { start: tokens[Math.max(0, first - 1)]!.start, end: figure.start };
-}
+/** The words that say what is counted, where they stand right before one of the sentence's figures. */
+const toldIn = ({ tokens, phrases }: View, measured: readonly Measured[]): readonly Span[] =>
+  phrases.flatMap(({ first, figure }, i) =>
+    measured[i]!.role === 'phrase' && first > 0
+      ? [{ start: tokens[first - 1]!.start, end: figure.start }]
+      : [],
+  );
 
 /** The single nouns by which the lexicon names a measure. */
 function eventsOf(name: string): readonly string[] {

@@ -45,6 +45,30 @@ const SPANS: readonly (readonly [text: string, cue: string, source: string, cont
     'The council welcomes the release of 82 girls that were seized by the rebels in 2014',
   ],
   [
+    'The council welcomes the release of 82 girls that were seized by the rebels in 2014, said a clerk here on Monday.',
+    'said',
+    'a clerk',
+    'The council welcomes the release of 82 girls that were seized by the rebels in 2014',
+  ],
+  [
+    'Three people were hurt, the mayor said as he left the hall.',
+    'said',
+    'the mayor',
+    'Three people were hurt',
+  ],
+  [
+    'On Friday, police said after the storm hit the town 12 people were missing.',
+    'said',
+    'police',
+    'after the storm hit the town 12 people were missing',
+  ],
+  [
+    'A nurse who saw the children after their release said all but four were ill.',
+    'said',
+    'A nurse who saw the children after their release',
+    'all but four were ill',
+  ],
+  [
     'The union told reporters that 300 miners were still underground.',
     'told',
     'The union',
@@ -85,6 +109,25 @@ const NAMES: readonly (readonly [text: string, cue: string, name: string, kind: 
     'government',
   ],
   ['Residents said the wall fell at dawn.', 'said', 'Residents', 'witness'],
+  ['Mayor Ada Moreno of Port Alder said 30 people were hurt.', 'said', 'Ada Moreno', 'person'],
+  [
+    'Rabbi Jon Lusk of the Alder Congregation said four had died.\n“They were kind,” he said.',
+    'said',
+    'Jon Lusk',
+    'person',
+  ],
+  [
+    'The Cardia Company said nine planes flew. It said that the review went on, and it added that no seats were lost.',
+    'added',
+    'Cardia Company',
+    'organisation',
+  ],
+  [
+    'Mira Talbot met two doctors at the clinic in Ostrel, both of whom said nine had died.',
+    'said',
+    'two doctors',
+    'unnamed',
+  ],
   ['The health ministry said 31 people had died.', 'said', 'health ministry', 'government'],
   [
     'Two sources close to the talks said the price had doubled.',

@@ -28,13 +28,13 @@ export function voiceOf(
   statements: readonly Statement[],
   view: View,
   figure: Span,
-  told: Span | null,
+  told: readonly Span[],
 ): Voice {
   return voiceBy(article, weighed(statements.filter((one) => gives(one, view, figure, told))));
 }
 
 /** Whether a statement is surely over a figure, and is not about whoever makes it. */
-export const gives = (statement: Statement, view: View, figure: Span, told: Span | null): boolean =>
+export const gives = (statement: Statement, view: View, figure: Span, told: readonly Span[]): boolean =>
   holds(statement, figure) && !isTold(statement, told) && !describesSource(view, statement, figure);
 
 /** The voice that statements, all of which give their word, make together. */
@@ -68,10 +68,12 @@ function fartherOf(article: Article, statement: Statement): readonly Link[] | nu
   const end = statement.cue.at(-1)?.end;
   if (end === undefined) return null;
   const rest = article.text.slice(end, end + FARTHER);
-  const found = inCueList('farther', statement.cueLemma) ? QUOTED.exec(rest) : CITING.exec(rest);
+  const from = Math.max(0, end - FARTHER);
+  const behind = inCueList('farther', statement.cueLemma) ? QUOTED.exec(rest) : CITING.exec(rest);
+  const found = behind ?? CITED.exec(article.text.slice(from, statement.cue[0]!.start));
   const text = found?.[1]?.trim().replace(/(?<=\p{Ll})[.'’-]+$/u, '');
   if (!found || !text) return null;
-  const start = end + found.index + found[0].indexOf(text);
+  const start = (behind ? end : from) + found.index + found[0].indexOf(text);
   const words = text.toLowerCase().split(/\s+/);
   const speaker = { start, end: start + text.length, name: text, text, kind: kindOf(words, [], false) };
   return [{ statement, speaker: { ...speaker, cue: 'cite', on: null } }];
@@ -82,6 +84,8 @@ const FARTHER = 240;
 /** A noun phrase without its article, up to a mark or a word that begins another clause. */
 const PHRASE = String.raw`(?:an?\s+|the\s+|its\s+|his\s+|her\s+|their\s+)?((?:(?!(?:that|who|which|as|saying|said|were|was|are|is)\b)[\p{L}\p{N}][\p{L}\p{N}.'’-]*[ ]?){1,9})`;
 const CITING = new RegExp(String.raw`^[^.!?\n]*?,\s+(?:citing|quoting)\s+${PHRASE}(?<! )`, 'u');
+/** "Another driver, citing the police, said". */
+const CITED = new RegExp(String.raw`,\s+(?:citing|quoting)\s+${PHRASE}(?<! ),\s*$`, 'u');
 const QUOTED = new RegExp(String.raw`^\s+${PHRASE}(?<! )\s+as\s+(?:saying|telling|reporting)\b`, 'u');
 
 /** The outlet's own voice: on the day of publication; a wire agency where no outlet is known. */
@@ -119,9 +123,24 @@ function describesSource(
   return false;
 }
 
-/** The cue is the word that says what is counted: "the war has claimed 300 lives". */
-const isTold = ({ cue }: Statement, told: Span | null): boolean =>
-  told !== null && cue.some((span) => overlaps(span, told));
+/** The cue is a word that says what is counted: "the war has claimed 300 lives and displaced 2,000 people". */
+const isTold = ({ cue }: Statement, told: readonly Span[]): boolean =>
+  cue.some((span) => told.some((other) => overlaps(span, other)));
+
+/** Whether somebody's words hold a figure without the one of which it is a part or an echo. */
+export const saysApart = (
+  statements: readonly Statement[],
+  view: View,
+  figure: Span,
+  whole: Span,
+  told: readonly Span[],
+): boolean =>
+  statements.some(
+    (one) =>
+      gives(one, view, figure, told) &&
+      weightOf(one.cueLemma) === 'said' &&
+      !one.content.some((span) => contains(span, whole)),
+  );
 
 const sizeOf = ({ content }: Statement) => content.reduce((sum, { start, end }) => sum + end - start, 0);
 

@@ -7,9 +7,10 @@ interface CueFile {
 
 /**
  * `farther`: verbs that pass on another's word ("quoted a doctor as saying"). `places`: verbs that put a number at a
- * figure. `revises`: verbs that change such a number. `counts`: nouns for such numbers.
+ * figure. `revises`: verbs that change such a number. `counts`: nouns for such numbers. `tellsOf`: verbs that give a number
+ * behind "of" ("speaks of 40").
  */
-export type CueList = 'farther' | 'places' | 'revises' | 'counts';
+export type CueList = 'farther' | 'places' | 'revises' | 'counts' | 'tellsOf';
 
 /** How a cue gives a figure: as somebody's word, as a thought that a word beside it outweighs, or not at all. */
 export type Weight = 'said' | 'thought' | 'none';
@@ -46,6 +47,7 @@ function cues(): Cues {
     places: new Set(listOf('places')),
     revises: new Set(listOf('revises')),
     counts: new Set(listOf('counts')),
+    tellsOf: new Set(listOf('tellsOf')),
   };
   loaded = { files, weights: new Map(weights), lists };
   return loaded;

@@ -50,20 +50,25 @@ function accordingTo(view: View, text: string): Statement | null {
   return statement(view, at, [at + 2, last], 'accord', text);
 }
 
-/** "The ministry put the dead at 40", "the coastguard lowered the toll to 20": who gives the number is the subject. */
+/** "The ministry put the dead at 40", "the coastguard lowered the toll to 20", "the union speaks of 300": who gives the number is the subject. */
 function counting(view: View, { first }: Phrase, text: string): Statement | null {
   const { tokens, words } = view;
   for (let i = 0; i < first; i++) {
     const { upos, lemma } = tokens[i]!;
     if (upos !== 'VERB') continue;
     const between = words.slice(i + 1, first + 1);
+    const told = inCueList('tellsOf', lemma) && isOf(between.slice(0, -1));
     const placed = inCueList('places', lemma) && between.some((word) => PLACED.test(word));
     const revised = inCueList('revises', lemma) && between.some((word) => inCueList('counts', word));
-    const subject = placed || revised ? subjectBefore(view, i) : -1;
+    const subject = told || placed || revised ? subjectBefore(view, i) : -1;
     if (subject >= 0) return statement(view, i, nameAround(view, subject), lemma, text);
   }
   return null;
 }
+
+/** Only "of" and marks of quotation stand between. */
+const isOf = (between: readonly string[]): boolean =>
+  between.filter((word) => !/^["“”']$/.test(word)).join(' ') === 'of';
 
 /** The subject that the tree gives a verb, else the noun phrase that the sentence, behind a dateline, begins with. */
 function subjectBefore({ tokens, words }: View, verb: number): number {
@@ -87,10 +92,11 @@ function byCount(view: View, text: string): Statement | null {
   return statement(view, owner + 1, [by + 1, owner - 1], 'count', text);
 }
 
-/** A verb of speech with a subject of its own, the figure in what it says. */
+/** The nearest verb of speech with a subject of its own, the figure in what it says. */
 function saying(view: View, phrase: Phrase, text: string): Statement | null {
   const { tokens, words } = view;
-  for (let i = 0; i < tokens.length; i++) {
+  const order = [...tokens.keys()];
+  for (const i of [...order.slice(0, phrase.first).reverse(), ...order.slice(phrase.first)]) {
     if (tokens[i]!.upos !== 'VERB' || !speechVerbs().has(tokens[i]!.lemma)) continue;
     if (weightOf(tokens[i]!.lemma) !== 'said') continue;
     const subject = tokens.findIndex(({ head, deprel }) => head === i && deprel === 'nsubj');
@@ -99,7 +105,7 @@ function saying(view: View, phrase: Phrase, text: string): Statement | null {
     const after =
       phrase.end < Math.min(i, subject) &&
       words.slice(phrase.end + 1, Math.min(i, subject)).some((word) => /^[,"”]$/.test(word));
-    if (before ? !says(view, i) : !after || goesOn(view, i)) continue;
+    if (before ? !says(view, i) || isAddressed(view, phrase, i) : !after || goesOn(view, i)) continue;
     return statement(view, i, nameAround(view, subject), tokens[i]!.lemma, text);
   }
   return null;
@@ -144,8 +150,17 @@ function says({ tokens }: View, verb: number): boolean {
   const own = tokens.filter(({ head }) => head === verb);
   return (
     own.some(({ deprel }) => deprel === 'ccomp') &&
-    !own.some(({ deprel }) => deprel === 'aux:pass' || deprel === 'obj')
+    !own.some(({ deprel, xpos }) => deprel === 'aux:pass' || (deprel === 'obj' && !xpos.startsWith('W')))
   );
+}
+
+/** "told envoys of 30 countries": the figure is of those who were told. */
+function isAddressed({ tokens }: View, { head, first }: Phrase, verb: number): boolean {
+  for (let at = Math.max(head, first), steps = 0; at >= 0 && steps < tokens.length; steps++) {
+    if (tokens[at]!.head === verb) return /^i?obj/.test(tokens[at]!.deprel);
+    at = tokens[at]!.head;
+  }
+  return false;
 }
 
 /** The noun phrase around a subject: what leads to it and its flat names. */

@@ -2,6 +2,7 @@ import { attributesOf } from './attributes.ts';
 import { continued } from './continued.ts';
 import type { Draft } from './draft.ts';
 import { learnedCues, readSpans, type ScoredCue, type SpanReader, spanReader } from './learned.ts';
+import { mended } from './mended.ts';
 import { type ChainModel, statementModels } from './model.ts';
 import { CLOSES, INSIDE, OPENS, type Passage, type Run } from './passage.ts';
 import { ruleDrafts } from './rules.ts';
@@ -78,7 +79,8 @@ function learnedDraft(
   cue: ScoredCue,
   ruleAt: ReadonlyMap<number, Draft>,
 ): readonly Draft[] {
-  const draft = besideCue(reader.attributes.passage, readSpans(reader, cue));
+  const { passage } = reader.attributes;
+  const draft = mended(passage, besideCue(passage, readSpans(reader, cue)));
   const better = isNominal(reader, draft)
     ? undefined
     : tokensOf(cue).find((one) => ruleAt.get(one)?.source.length);

@@ -207,12 +207,18 @@ export function namePart(
   const behind = cut;
   // "Secretary of State Ana Ruiz": the title goes on.
   if (cut > run.from && passage.words[cut] === 'of' && run.to - cut > 3) cut += 2;
-  const rest = { from: cut, to: run.to };
+  const rest = { from: cut, to: bodyOf(passage, { from: cut, to: run.to }) };
   const start = cut > run.from ? run.from : floor;
   const titles: string[] = [];
   for (let i = behind - 1; i >= start && listed('personTitles', bare(passage.words[i]!)); i--)
     titles.unshift(bare(passage.words[i]!));
   return titles.length && personLike(passage, rest) ? { run: rest, titles } : { run, titles: [] };
+}
+
+/** Where a name behind its titles ends: "Ada Moreno" of "Ada Moreno of Alder College". */
+function bodyOf({ words }: Passage, { from, to }: Run): number {
+  const of = words.indexOf('of', from);
+  return of > from + 1 && of < to ? of : to;
 }
 
 const bare = (word: string): string => word.replace(/\.$/, '');

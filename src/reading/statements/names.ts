@@ -79,6 +79,8 @@ function nameOf(state: State, draft: Draft, earlier: readonly Draft[], named: re
     const outer = enclosing(draft, earlier);
     return (outer && named[earlier.indexOf(outer)]) ?? NOBODY;
   }
+  const again = THING.has(first) && length === 1 ? saidBefore(state.passage, source, earlier, named) : null;
+  if (again) return again;
   if (RELATIVE.has(words[source.to - 1]!) && (length === 1 || words[source.to - 2] === 'of'))
     return antecedent(state, source, draft.cue) ?? NOBODY;
   if (isPronoun(state.passage, source)) return pronounName(state, draft, source, first);
@@ -99,6 +101,20 @@ function inherited(state: State, draft: Draft, earlier: readonly Draft[], named:
   const last = earlier.length - 1;
   const same = last >= 0 && sentenceOf[earlier[last]!.cue.from] === sentenceOf[draft.cue.from];
   return (same ? named[last] : undefined) ?? NOBODY;
+}
+
+/** "It said … and it found …": the same pronoun in the same sentence is the same speaker. */
+function saidBefore(
+  { words, sentenceOf }: Passage,
+  source: Run,
+  earlier: readonly Draft[],
+  named: readonly Named[],
+): Named | null {
+  const before = earlier.findLastIndex(({ source: [other] }) => {
+    if (!other || other.to > source.from || other.to - other.from > 1) return false;
+    return words[other.from] === words[source.from] && sentenceOf[other.from] === sentenceOf[source.from];
+  });
+  return named[before] ?? null;
 }
 
 /** "reportedly fell": nobody is named as the source, whatever stands as subject. */
@@ -122,18 +138,40 @@ const enclosing = ({ cue }: Draft, others: readonly Draft[]): Draft | undefined 
 function antecedent(state: State, source: Run, cue: Run): Named | null {
   const { passage, mentions } = state;
   const noun = source.to - source.from > 1 ? relativeHead(passage, source, cue) : null;
-  if (noun) return phraseName(state, noun).named;
+  if (noun) return phraseName(state, whoCanSpeak(passage, source, noun)).named;
   const end = passage.words[source.from - 1] === ',' ? source.from - 1 : source.from;
   const near = lastMention(mentions, end, end - 12, (mention) => mention.to === end);
-  if (near) return phraseName(state, near).named;
+  if (near) return phraseName(state, whoCanSpeak(passage, source, near)).named;
   let from = end;
   const floor = passage.sentences[passage.sentenceOf[source.from]!]!.from;
   while (from > floor && end - from < 6 && isNominal(passage, from - 1)) {
     from--;
     if (/^(?:the|a|an|some|many)$/.test(passage.words[from]!)) break;
   }
-  return from < end ? phraseName(state, { from, to: end }).named : null;
+  return from < end ? phraseName(state, whoCanSpeak(passage, source, { from, to: end })).named : null;
 }
+
+/** "aid workers in the Alder camp, all of whom": it is people who speak, so a noun of people before the place does. */
+function whoCanSpeak(passage: Passage, source: Run, noun: Run): Run {
+  const { tokens, words, sentences, sentenceOf } = passage;
+  const { from: floor } = sentences[sentenceOf[noun.from]!]!;
+  if (!words[source.to - 1]!.startsWith('who') || isHuman(words[noun.to - 1]!)) return noun;
+  const several = words[source.to - 2] === 'of';
+  let at = several ? peopleBefore(passage, floor, noun.from) : floor + tokens[noun.to - 1]!.head;
+  if (at < floor || at >= noun.from || !isHuman(words[at]!)) return noun;
+  const to = at + 1;
+  while (at > floor && tokens[at - 1]!.head === to - 1 - floor && tokens[at - 1]!.deprel !== 'case') at--;
+  return { from: at, to };
+}
+
+/** The last noun of several people before a token of a sentence; -1 for none. */
+function peopleBefore({ tokens, words }: Passage, floor: number, before: number): number {
+  for (let i = before - 1; i >= floor; i--) if (tokens[i]!.xpos === 'NNS' && isHuman(words[i]!)) return i;
+  return -1;
+}
+
+/** Whether a noun is of people: "workers", "an official". */
+const isHuman = (word: string): boolean => alone({ kind: headKinds(word)[0] as SpeakerKind });
 
 /** Whether a token may be part of a noun phrase: in text without tags, any word. */
 const isNominal = ({ tokens, words }: Passage, i: number): boolean =>

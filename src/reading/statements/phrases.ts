@@ -51,7 +51,8 @@ export function personIn(passage: Passage, mentions: Mentions, run: Run): Person
   const comma = passage.words.slice(run.from, run.to).indexOf(',');
   for (const mention of inside) {
     const atComma = comma >= 0 && mention.to === run.from + comma;
-    if (!atComma && mention.to !== run.to) continue;
+    const ofBody = mention.titles.length > 0 && passage.words[mention.to] === 'of';
+    if (!atComma && !ofBody && mention.to !== run.to) continue;
     if (!isTitling(passage, atComma || comma < 0 ? run.from : run.from + comma + 1, mention.from)) continue;
     const found = personOf(passage, mentions, mention, run);
     if (found) return found;

@@ -20,6 +20,8 @@ export interface WordFile {
   readonly boundaries: string;
   readonly pronouns: string;
   readonly times: string;
+  /** What opens a clause that tells when something was said. */
+  readonly meanwhile: string;
   readonly hearsay: string;
   readonly occasions: string;
   readonly phrases: readonly string[];

@@ -1,0 +1,108 @@
+import type { Draft } from './draft.ts';
+import { CLOSES, OUTSIDE, type Passage, type Run } from './passage.ts';
+import { verbForm, wordSet } from './verbs.ts';
+
+/**
+ * A learned statement whose source is none, nobody who could speak or too long, or whose content stands on the wrong side of a
+ * speaker, put right by the tree and the commas of its sentence.
+ */
+export function mended(passage: Passage, draft: Draft): Draft {
+  return withContentBefore(passage, withoutTime(passage, withSubject(passage, draft)));
+}
+
+/** "said a spokesman here on Monday": time and place of the saying behind a source are no part of it. */
+function withoutTime({ words }: Passage, draft: Draft): Draft {
+  const [source] = draft.source;
+  if (!source || source.from < draft.cue.to || !verbForm(words[draft.cue.to - 1]!)) return draft;
+  const times = wordSet('times');
+  let { to } = source;
+  while (to > source.from + 1 && times.has(words[to - 1]!)) to--;
+  return to < source.to ? { ...draft, source: [{ from: source.from, to }] } : draft;
+}
+
+/** "An aide who saw them said …": without a source, the cue's own subject speaks. */
+function withSubject(passage: Passage, draft: Draft): Draft {
+  const agent = isAgent(passage, draft) ? draft.source[0]! : null;
+  if (draft.source.length && !agent) return draft;
+  const subject = subjectOf(passage, draft.cue);
+  if (subject && agent && subject.from >= draft.cue.to)
+    return { ...draft, source: [subject], content: reached(draft.content, agent) };
+  const free = subject && !draft.content.some(({ from, to }) => from < subject.to && subject.from < to);
+  return free ? { ...draft, source: [subject] } : draft;
+}
+
+/** Contents with the run right behind one of them. */
+const reached = (content: readonly Run[], { from, to }: Run): readonly Run[] =>
+  content.map((run) => (run.to === from ? { from: run.from, to } : run));
+
+/** "seized by the rebels, said an aide": what acted in the words before has not spoken. */
+function isAgent({ words, tokens }: Passage, { source: [source], cue }: Draft): boolean {
+  if (!source || source.from >= cue.from) return false;
+  return words[source.from] === 'by' && tokens[source.from]!.deprel === 'case';
+}
+
+/** The subject of the cue's verb of speech, with all that the tree hangs on it, as far as it stands on its side of the verb. */
+function subjectOf({ tokens, words, sentences, sentenceOf }: Passage, cue: Run): Run | null {
+  const { from, to } = sentences[sentenceOf[cue.from]!]!;
+  let verb = cue.to - 1;
+  while (verb > cue.from && !verbForm(words[verb]!)) verb--;
+  if (!verbForm(words[verb]!)?.classes.includes('speech')) return null;
+  const isSubject = (i: number): boolean => tokens[i]!.head === verb - from && tokens[i]!.deprel === 'nsubj';
+  let subject = from;
+  while (subject < to && !isSubject(subject)) subject++;
+  if (subject === to || tokens[subject]!.upos === 'DET') return null;
+  const below = (i: number): boolean => isBelow(tokens, from, i, subject);
+  let first = subject;
+  while (first > from && below(first - 1) && (subject < cue.from || first > cue.to)) first--;
+  let last = subject + 1;
+  while (last < to && below(last) && last !== cue.from) last++;
+  return { from: first, to: last };
+}
+
+/** Whether a token hangs on another of its sentence, which begins at `from`. */
+function isBelow(tokens: Passage['tokens'], from: number, word: number, above: number): boolean {
+  for (let at = word, steps = 0; at >= from && steps < tokens.length; steps++) {
+    if (at === above) return true;
+    const { head } = tokens[at]!;
+    if (head < 0) return false;
+    at = from + head;
+  }
+  return false;
+}
+
+/** "Nine were hurt, officials said as dawn broke": the clause behind the verb tells when it was said, not what. */
+function withContentBefore(passage: Passage, draft: Draft): Draft {
+  const { words, quoted, sentences, sentenceOf } = passage;
+  const [source, content] = [draft.source[0], draft.content[0]];
+  if (!source || !content || draft.content.length > 1) return draft;
+  const { from, to } = sentences[sentenceOf[draft.cue.from]!]!;
+  if (
+    content.from !== draft.cue.to ||
+    source.to !== draft.cue.from ||
+    !opensClause(passage, content.from, to)
+  )
+    return draft;
+  const end = source.from - 1;
+  const closed = words[end] === ',' || quoted[end] === CLOSES;
+  if (end - from < 3 || !closed || quoted[draft.cue.from] !== OUTSIDE) return draft;
+  if (!tells(passage, from, end)) return draft;
+  return { ...draft, content: [{ from, to: end }] };
+}
+
+/** Whether a token is a "when" or "as" with a clause of its own behind it, up to the sentence's end. */
+function opensClause({ words, tokens }: Passage, from: number, to: number): boolean {
+  if (!wordSet('meanwhile').has(words[from]!)) return false;
+  let verbs = 0;
+  for (let i = from + 1; i < to; i++) {
+    if (words[i] === ',') return false;
+    if (/^VB[DPZ]$/.test(tokens[i]!.xpos)) verbs++;
+  }
+  return verbs === 1 && /^(?:DET|NOUN|PROPN|PRON|ADJ)$/.test(tokens[from + 1]!.upos);
+}
+
+/** Whether some words tell something by themselves: they have a verb of their own and begin no clause of another's. */
+function tells({ words, tokens }: Passage, from: number, to: number): boolean {
+  if (wordSet('boundaries').has(words[from]!)) return false;
+  for (let i = from; i < to; i++) if (/^VB[DPZ]$/.test(tokens[i]!.xpos)) return true;
+  return false;
+}
