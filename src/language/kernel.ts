@@ -49,6 +49,8 @@ interface Pages {
 }
 
 const PAGE = 65_536;
+/** As many pages at least are added at a time, since each time takes long; 32 MB. */
+const ROOM = 512;
 let compiled: object | undefined;
 
 /** A kernel with an empty memory. */
@@ -80,7 +82,7 @@ export function reserve(kernel: Kernel, bytes: number): number {
   // What is read at the very end may be read in whole words
   const missing = Math.ceil((at + bytes + 16) / PAGE) - kernel.pages.buffer.byteLength / PAGE;
   if (missing > 0) {
-    kernel.pages.grow(missing);
+    kernel.pages.grow(Math.max(missing, ROOM));
     kernel.memory = viewsOf(kernel.pages);
   }
   kernel.free = at + bytes;

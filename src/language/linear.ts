@@ -69,17 +69,20 @@ export function featureRows(
   }
 }
 
-/** Lays templates down in a kernel, in whose memory the slots' values will be at `slots`: a pointer to kernel/templates.ts's record. */
-export const putTemplates = (kernel: Kernel, templates: Templates, slots: number): number =>
-  record(kernel, [
-    ['i32', templates.count],
-    [
-      'i32',
-      put(
-        kernel,
-        Uint16Array.from(templates.slots, (slot) => slot * 4),
-      ),
-    ],
-    ['i32', put(kernel, templates.seeds)],
+/**
+ * Lays templates down in a kernel, in whose memory the slots' values will be at `slots`: a pointer to kernel/templates.ts's record. Three
+ * features of nothing follow them.
+ */
+export function putTemplates(kernel: Kernel, templates: Templates, slots: number): number {
+  const { count } = templates;
+  const offsets = new Uint16Array(3 * (count + 3));
+  offsets.set(Uint16Array.from(templates.slots, (slot) => slot * 4));
+  const seeds = new Int32Array(count + 3);
+  seeds.set(templates.seeds);
+  return record(kernel, [
+    ['i32', count],
+    ['i32', put(kernel, offsets)],
+    ['i32', put(kernel, seeds)],
     ['i32', slots],
   ]);
+}

@@ -1,4 +1,4 @@
-import { type Kernel, put } from './kernel.ts';
+import { type Kernel, reserve } from './kernel.ts';
 
 /** A vector for each number of a word, one after the other; number 0 is for words without. */
 export interface Vectors {
@@ -40,19 +40,24 @@ export interface PlacedVectors {
 }
 
 /** Lays vectors down in a kernel. */
-export const vectorsIn = (kernel: Kernel, { values, dims }: Vectors): PlacedVectors => ({
-  at: put(kernel, padded(values, dims)),
-  count: values.length / dims,
-  dims: fours(dims),
-});
+export function vectorsIn(kernel: Kernel, { values, dims }: Vectors): PlacedVectors {
+  const count = values.length / dims;
+  const at = reserve(kernel, count * fours(dims) * 4);
+  pad(values, dims, kernel.memory.f32.subarray(at >> 2));
+  return { at, count, dims: fours(dims) };
+}
 
 /** Rows of `dims` numbers, each filled up with 0 to a multiple of 4. */
 export function padded(values: Float32Array, dims: number): Float32Array {
-  const wide = fours(dims);
-  const rows = new Float32Array((values.length / dims) * wide);
-  for (let from = 0, to = 0; from < values.length; from += dims, to += wide)
-    rows.set(values.subarray(from, from + dims), to);
+  const rows = new Float32Array((values.length / dims) * fours(dims));
+  pad(values, dims, rows);
   return rows;
+}
+
+function pad(values: Float32Array, dims: number, rows: Float32Array): void {
+  const wide = fours(dims);
+  for (let from = 0, to = 0; from < values.length; from += dims, to += wide)
+    for (let k = 0; k < dims; k++) rows[to + k] = values[from + k]!;
 }
 
 const fours = (size: number): number => Math.ceil(size / 4) * 4;

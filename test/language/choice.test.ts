@@ -9,6 +9,12 @@ import { vectorsIn } from '../../src/language/vectors.ts';
 
 const NAMES = [...'abcdefghijklmnopqrst'];
 const templates = templatesOf(NAMES, NAMES, ['c', 'a']);
+/** Its first group alone. */
+const FIRST: Templates = {
+  slots: templates.slots.slice(0, 3 * GROUP),
+  seeds: templates.seeds.slice(0, GROUP),
+  count: GROUP,
+};
 const BITS = 3;
 /** Rows of at most four classes are added up in another way than wider ones. */
 const WIDTHS = [3, 7];
@@ -93,7 +99,7 @@ for (const width of WIDTHS) {
   test(`the first group of features decides alone among ${width} where it leads by enough`, () => {
     fc.assert(
       fc.property(numbersOf(width), slots, classesOf(width), (numbers, at, among) => {
-        const first = choosing({ width, numbers, lead: 1, asked: { ...templates, count: GROUP } });
+        const first = choosing({ width, numbers, lead: 1, asked: FIRST });
         const alone = first.alone(at, among);
         if (alone < 0) return;
         const all = choosing({ width, numbers, lead: 1 });
