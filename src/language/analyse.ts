@@ -34,7 +34,7 @@ export function analyseText(text: string, model = languageModel()): readonly Sen
 export function reanalyse(sentences: readonly Sentence[], model = languageModel()): readonly Sentence[] {
   const drafts = sentences.map(({ tokens, paragraph, headline }) => ({
     words: tokens.map(({ start, end, joined = false }) => ({ start, end, joined })),
-    forms: tokens.map((token) => token.text),
+    lexemes: tokens.map((token) => model.look(token.text)),
     paragraph,
     headline,
   }));
@@ -44,7 +44,7 @@ export function reanalyse(sentences: readonly Sentence[], model = languageModel(
 /** A sentence before its analysis. */
 interface Draft {
   readonly words: readonly Word[];
-  readonly forms: readonly string[];
+  readonly lexemes: readonly Lexeme[];
   readonly paragraph: number;
   readonly headline: boolean;
 }
@@ -55,10 +55,10 @@ const LINE = /[^\n\r\u2028\u2029]+/gu;
 const LONGEST_SENTENCE = 400;
 
 function analyseBlocks(text: string, blocks: readonly Block[], model: Model): readonly Sentence[] {
-  return sentencesOf(model, draftsOf(text, blocks));
+  return sentencesOf(model, draftsOf(text, blocks, model));
 }
 
-function draftsOf(text: string, blocks: readonly Block[]): readonly Draft[] {
+function draftsOf(text: string, blocks: readonly Block[], { look }: Model): readonly Draft[] {
   const drafts: Draft[] = [];
   let paragraph = 0;
   for (const block of blocks) {
@@ -70,7 +70,7 @@ function draftsOf(text: string, blocks: readonly Block[]): readonly Draft[] {
       for (const part of partsOf(words, sentenceStarts(text, words)))
         drafts.push({
           words: part,
-          forms: part.map(({ start, end }) => text.slice(start, end)),
+          lexemes: part.map(({ start, end }) => look(text.slice(start, end))),
           paragraph,
           headline,
         });
@@ -100,10 +100,9 @@ function partsOf(words: readonly Word[], starts: readonly number[]): readonly (r
 
 /** All words are tagged before the first sentence is parsed, so that what each of the two looks up stays near the processor. */
 function sentencesOf(model: Model, drafts: readonly Draft[]): readonly Sentence[] {
-  const seen = drafts.map(({ forms }) => forms.map(model.look));
-  const tags = seen.map((words) => tag(model.tagger, words));
+  const tags = drafts.map(({ lexemes }) => tag(model.tagger, lexemes));
   nameInitials(model.tags, drafts, tags);
-  return drafts.map((draft, i) => sentenceOf(model, draft, i, seen[i]!, tags[i]!));
+  return drafts.map((draft, i) => sentenceOf(model, draft, i, tags[i]!));
 }
 
 /** A lone capital is no "and", which only a small "n" is: in "N Korea" it is part of the name. */
@@ -111,31 +110,44 @@ function nameInitials(names: readonly string[], drafts: readonly Draft[], tags: 
   const and = names.indexOf('CCONJ|CC');
   const name = names.indexOf('PROPN|NNP');
   if (name < 0) return;
-  for (const [at, { forms }] of drafts.entries())
-    for (let i = 0; i < forms.length; i++)
-      if (tags[at]![i] === and && /^\p{Lu}$/u.test(forms[i]!)) tags[at]![i] = name;
+  for (const [at, { lexemes }] of drafts.entries())
+    for (let i = 0; i < lexemes.length; i++)
+      if (tags[at]![i] === and && /^\p{Lu}$/u.test(lexemes[i]!.text)) tags[at]![i] = name;
 }
 
 function sentenceOf(
   model: Model,
-  { words, forms, paragraph, headline }: Draft,
+  { words, lexemes, paragraph, headline }: Draft,
   index: number,
-  lexemes: readonly Lexeme[],
   tags: Uint8Array,
 ): Sentence {
+  const forms = lexemes.map(({ text }) => text);
   const lead = headline ? 0 : leadInLength(forms, words);
   const parsed = lead ? parseBehind(model, lexemes, tags, lead) : parse(model.parser, lexemes, tags);
   const tree: DraftTree = {
-    forms: forms.map((form) => form.toLowerCase()),
-    tags: Array.from(tags, (number) => model.tags[number]!),
+    forms: lexemes.map(({ lowered }) => lowered),
+    tags: named(model.tags, tags),
     head: parsed.head,
-    deprels: Array.from(parsed.label, (number) => model.relations[number]!),
+    deprels: named(model.relations, parsed.label),
   };
   repair(tree);
   const tokens = words.map((word, i) =>
-    tokenOf(word, forms[i]!, i, model.read(forms[i]!, tree.tags[i]!), tree, parsed.margin[i]!),
+    tokenOf(word, forms[i]!, i, readingOf(model, lexemes[i]!, tree.tags[i]!), tree, parsed.margin[i]!),
   );
   return { start: words[0]!.start, end: words.at(-1)!.end, index, paragraph, headline, tokens };
+}
+
+function readingOf(model: Model, { text, readings }: Lexeme, tag: string): Reading {
+  for (const reading of readings) if (reading.tag === tag) return reading;
+  const reading = model.read(text, tag);
+  readings.push(reading);
+  return reading;
+}
+
+function named(names: readonly string[], numbers: Uint8Array): string[] {
+  const own: string[] = [];
+  for (let i = 0; i < numbers.length; i++) own.push(names[numbers[i]!]!);
+  return own;
 }
 
 /** The tree of what stands behind a lead-in, whose words hang on its root by `dep`. */

@@ -1,5 +1,3 @@
-import { remembered } from '../text/remembered.ts';
-
 /** How a tag's lemmas are made: the longest ending's edit ("2,y": take two letters off, add y), and words of their own. */
 export interface LemmaRules {
   readonly endings: Readonly<Record<string, string>>;
@@ -57,31 +55,24 @@ export const isName = (tag: string): boolean =>
 
 /** What a word form is by its joint tag. */
 export interface Reading {
+  /** The joint tag itself. */
+  readonly tag: string;
   readonly lemma: string;
   readonly upos: string;
   readonly xpos: string;
   readonly feats: string;
 }
 
-/** How many forms of a tag are kept. */
-const LIMIT = 5000;
-
-/** Reads word forms by joint tags, keeping what it found for the next time; memory stays bounded. */
-export function readings(morphology: Morphology): (form: string, tag: string) => Reading {
-  const byTag = new Map<string, (form: string) => Reading>();
-  return (form, tag) => {
-    const known = byTag.get(tag) ?? remembered(LIMIT, (word: string) => readingOf(word, tag, morphology));
-    byTag.set(tag, known);
-    return known(form);
+/** Reads word forms by joint tags. */
+export const readings =
+  (morphology: Morphology) =>
+  (form: string, tag: string): Reading => {
+    const bar = tag.indexOf('|');
+    return {
+      tag,
+      lemma: lemmaOf(form, tag, morphology),
+      upos: tag.slice(0, bar),
+      xpos: tag.slice(bar + 1),
+      feats: featsOf(form, tag, morphology),
+    };
   };
-}
-
-function readingOf(form: string, tag: string, morphology: Morphology): Reading {
-  const bar = tag.indexOf('|');
-  return {
-    lemma: lemmaOf(form, tag, morphology),
-    upos: tag.slice(0, bar),
-    xpos: tag.slice(bar + 1),
-    feats: featsOf(form, tag, morphology),
-  };
-}

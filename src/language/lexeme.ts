@@ -1,8 +1,14 @@
 import { remembered } from '../text/remembered.ts';
 import { hashOf } from './hash.ts';
+import type { Reading } from './lemma.ts';
 
 /** What the tagger and the parser see of a word form, as numbers ready to be combined. */
 export interface Lexeme {
+  /** The form itself: one string for all places where it stands, so that whoever looks it up need not read it again. */
+  readonly text: string;
+  readonly lowered: string;
+  /** What the form has been so far, each by another tag; filled as tags are met. */
+  readonly readings: Reading[];
   /** The form as written. */
   readonly form: number;
   /** The form in lower case, digits as 0. */
@@ -61,6 +67,9 @@ function lexemeOf(form: string, { tags, clusters, vectors, nameTags }: Vocabular
   const can = tags.get(lower) ?? NONE;
   const all = can.length && capital ? Uint8Array.from(new Set([...can, ...nameTags])) : can;
   return {
+    text: form,
+    lowered: form.toLowerCase(),
+    readings: [],
     form: hashOf(form, 1),
     lower: hashOf(lower, 2),
     prefix1: hashOf(lower.slice(0, 1), 3),

@@ -20,6 +20,8 @@ export function sentenceStarts(text: string, words: readonly Word[]): readonly n
   return starts;
 }
 
+/** The last characters of all that can end a sentence. */
+const ENDS = '.!?。！？…';
 const END = /^(?:[.!?。！？…]+|\.{2,}|[!?]+)$/u;
 const ABBREVIATION = /\p{L}\.$/u;
 const CLOSERS = /^(?:["”’'»)\]]|''|’’)$/u;
@@ -33,6 +35,7 @@ const INITIAL = /^\p{Lu}\.$/u;
 let titles: ReadonlySet<string> | undefined;
 
 function endsSentence(text: string, word: Word): boolean {
+  if (!ENDS.includes(text[word.end - 1]!)) return false;
   const words = text.slice(word.start, word.end);
   return END.test(words) || (ABBREVIATION.test(words) && !INITIAL.test(words) && !isTitle(words));
 }

@@ -15,11 +15,7 @@ export interface Word extends Span {
 export function tokenize(text: string, from: number, to: number): readonly Word[] {
   const scan: Scan = { text, to, words: [], openQuotes: 0, at: nextOf(text, '@', from, to) };
   let start = from;
-  while (start < to) {
-    BLANKS.lastIndex = start;
-    if (BLANKS.test(text)) start = BLANKS.lastIndex;
-    if (start < to) start = takeToken(scan, start);
-  }
+  while (start < to) start = text[start] === ' ' ? start + 1 : takeToken(scan, start);
   return scan.words;
 }
 
@@ -57,6 +53,8 @@ interface LanguageLexicon {
   readonly domains: readonly string[];
 }
 
+/** A word of plain letters with a blank or a comma behind it: what most words are. */
+const PLAIN_WORD = /[A-Za-z]+(?=[ ,])/y;
 const BLANKS = /\s+/uy;
 const URL_START = /(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>"”“]{1,2000}/iuy;
 const MAIL = /[\p{L}\p{N}._%+&-]{1,64}@[\p{L}\p{N}-]{1,64}(?:\.[\p{L}\p{N}-]{1,64}){0,6}/uy;
@@ -80,10 +78,14 @@ const ENDS_LIKE_PLURAL = /[szx]$/iu;
 
 let lists: Lists | undefined;
 
-/** Takes the words of the token that begins at `start` and tells where it ends. */
+/** Takes the words of the token, or passes the white space, that begins at `start` and tells where it ends. */
 function takeToken(scan: Scan, start: number): number {
   const { text, to } = scan;
   const known = loadLists();
+  const plain = lengthOf(PLAIN_WORD, text, start, to);
+  if (plain) return addCut(scan, start, start + plain, contractionOf(text.slice(start, start + plain), known));
+  const blank = lengthOf(BLANKS, text, start, to);
+  if (blank) return start + blank;
   const whole = addressAt(scan, start, known) || lengthOf(known.emoticons, text, start, to);
   if (whole) return add(scan, start, start + whole);
   const first = String.fromCodePoint(text.codePointAt(start)!);
@@ -149,11 +151,8 @@ function keepsPoint(text: string, start: number, end: number, to: number, known:
 function addWithClitics(scan: Scan, start: number, end: number, known: Lists): number {
   const { text } = scan;
   const cut = cutOf(text.slice(start, end), known);
-  if (cut > 0) {
-    add(scan, start, start + cut);
-    return add(scan, start + cut, end, true);
-  }
-  add(scan, start, end);
+  addCut(scan, start, end, cut);
+  if (cut > 0) return end;
   const mark = text[end];
   const bare =
     end < scan.to && (mark === "'" || mark === '’') && !(end + 1 < scan.to && LETTER.test(text[end + 1]!));
@@ -161,14 +160,26 @@ function addWithClitics(scan: Scan, start: number, end: number, known: Lists): n
   return add(scan, end, end + 1, true);
 }
 
+/** Adds a word, in two where there is a cut. */
+function addCut(scan: Scan, start: number, end: number, cut: number): number {
+  if (cut === 0) return add(scan, start, end);
+  add(scan, start, start + cut);
+  return add(scan, start + cut, end, true);
+}
+
 /** Where a word's clitic begins, 0 where it has none. */
-function cutOf(word: string, { clitics, contractions }: Lists): number {
-  const fixed = word.length <= 9 ? contractions.get(word.toLowerCase()) : undefined;
-  if (fixed !== undefined) return fixed;
+function cutOf(word: string, known: Lists): number {
+  const { clitics } = known;
+  const fixed = contractionOf(word, known);
+  if (fixed > 0) return fixed;
   if (NEGATION.test(word)) return word.length - 3;
   const mark = Math.max(word.lastIndexOf("'"), word.lastIndexOf('’'), word.lastIndexOf('`'));
   return mark > 0 && clitics.has(word.slice(mark + 1).toLowerCase()) ? mark : 0;
 }
+
+/** Where a word is cut that the lexicon writes in one, 0 where it is not. */
+const contractionOf = (word: string, { contractions }: Lists): number =>
+  (word.length <= 9 && contractions.get(word.toLowerCase())) || 0;
 
 function takeNumber(scan: Scan, start: number, { units, clitics }: Lists): number {
   const { text, to } = scan;
