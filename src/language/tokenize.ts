@@ -1,4 +1,5 @@
 import { lexiconFiles } from '../text/lexicon.ts';
+import { plainWordEnd } from '../text/plain-word.ts';
 import type { Span } from '../text/span.ts';
 
 /** A word of Universal Dependencies, before any analysis. */
@@ -53,8 +54,6 @@ interface LanguageLexicon {
   readonly domains: readonly string[];
 }
 
-/** A word of plain letters with a blank or a comma behind it: what most words are. */
-const PLAIN_WORD = /[A-Za-z]+(?=[ ,])/y;
 const BLANKS = /\s+/uy;
 const URL_START = /(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>"”“]{1,2000}/iuy;
 const MAIL = /[\p{L}\p{N}._%+&-]{1,64}@[\p{L}\p{N}-]{1,64}(?:\.[\p{L}\p{N}-]{1,64}){0,6}/uy;
@@ -82,8 +81,9 @@ let lists: Lists | undefined;
 function takeToken(scan: Scan, start: number): number {
   const { text, to } = scan;
   const known = loadLists();
-  const plain = lengthOf(PLAIN_WORD, text, start, to);
-  if (plain) return addCut(scan, start, start + plain, contractionOf(text.slice(start, start + plain), known));
+  const plain = plainWordEnd(text, start);
+  if (plain > start && plain < to)
+    return addCut(scan, start, plain, contractionOf(text.slice(start, plain), known));
   const blank = lengthOf(BLANKS, text, start, to);
   if (blank) return start + blank;
   const whole = addressAt(scan, start, known) || lengthOf(known.emoticons, text, start, to);

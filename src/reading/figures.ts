@@ -4,12 +4,14 @@ import { type Bounded, boundOf } from './figures/bound.ts';
 import { carryPersons } from './figures/carry.ts';
 import { changeOf } from './figures/change.ts';
 import { countedBy } from './figures/counted.ts';
+import { mayCount } from './figures/data.ts';
 import { reasonsOf } from './figures/exclude.ts';
 import { isHeadcount } from './figures/exclude-names.ts';
 import { withCompounds, withShares } from './figures/join.ts';
 import { type Line, lineOf } from './figures/line.ts';
 import { noneOf } from './figures/none.ts';
 import type { NounPhrase } from './figures/noun-phrase.ts';
+import { piecesOf } from './figures/pieces.ts';
 import { type Quantity, quantitiesOf } from './figures/quantity.ts';
 import { type Ranged, rangesOf } from './figures/range.ts';
 import { rateAt } from './figures/rate.ts';
@@ -42,19 +44,18 @@ export const isDuration = (figure: Figure): boolean => TIME_UNITS.has(figure.uni
 export const picksOne = (text: string, figure: Figure): boolean =>
   /^one$/i.test(figure.text) && /^\s+of\s/.test(text.slice(figure.end, figure.end + 8));
 
-const MAY_COUNT =
-  /\d|[½⅓⅔¼¾⅕-⅞]|\b(?:zero|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|[mb]illions?|trillions?|lakhs?|crores?|dozens?|tens|scores|half|halves|thirds?|quarters?|several|few|handful|couple|no|[a-z]+ths?)\b/i;
-
 function figuresOf(text: string, sentence: Sentence): readonly Figure[] {
-  if (!MAY_COUNT.test(text.slice(sentence.start, sentence.end))) return [];
-  const line = lineOf(text, sentence);
-  const quantities = withCompounds(line.pieces, withShares(line.pieces, quantitiesOf(line.pieces)));
+  if (!mayCount().test(text.slice(sentence.start, sentence.end))) return [];
+  const pieces = piecesOf(text, sentence.start, sentence.end);
+  const quantities = withCompounds(pieces, withShares(pieces, quantitiesOf(pieces)));
+  if (!quantities.length && !pieces.some(({ lower }) => lower === 'no')) return [];
+  const line = lineOf(text, sentence, pieces);
   const reasons = reasonsOf(line, quantities);
   const tallies = talliesOf(line, quantities);
   const counting = quantities.filter((quantity, i) => reasons[i] === null || tallies.has(quantity));
   const figures = withRestated(
     text,
-    rangesOf(line.pieces, counting).map((ranged) => figureOf(line, ranged, tallies.has(ranged.quantity))),
+    rangesOf(pieces, counting).map((ranged) => figureOf(line, ranged, tallies.has(ranged.quantity))),
   );
   const none = noneOf(line);
   return none.length ? [...figures, ...none].sort((a, b) => a.start - b.start) : figures;

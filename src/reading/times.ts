@@ -69,7 +69,9 @@ function readSentence(sentence: Sentence, atoms: readonly Atom[], grammar: Gramm
 }
 
 const joined = (atoms: readonly Atom[], drafts: readonly Draft[], story: Story): readonly Draft[] =>
-  joinLengths(atoms, joinClocks(atoms, joinSides(atoms, quoted(atoms, drafts)), story));
+  drafts.length
+    ? joinLengths(atoms, joinClocks(atoms, joinSides(atoms, quoted(atoms, drafts)), story))
+    : drafts;
 
 /** How many of the last days, months … may be what "three weeks later" hangs on. */
 const REMEMBERED = 5;

@@ -85,6 +85,25 @@ export const numberTables = once((): NumberTables => {
   return { ...tables, starts: startsOf(tables) };
 });
 
+/** Words that make no number where they stand alone: "for naught" is no figure. */
+const SILENT = /^(?:an?|of|n[ao]ught)$/;
+
+/**
+ * Whether words may hold a figure: a digit, the sign of a fraction, a word that number words are made of, or "no". Most lines
+ * hold none of them, and need no closer look.
+ */
+export const mayCount = once((): RegExp => {
+  const { words, scales, dozens, fractions, vulgar, vagueFactors, vague, couples } = numberTables();
+  const phrases = [vague, couples].flatMap(({ first }) => [...first.values()].flat());
+  const said = [
+    ...[words, scales, dozens, fractions, vagueFactors].flatMap((map) => [...map.keys()]),
+    ...phrases.map((phrase) => phrase.words.join(' ')),
+  ].flatMap((phrase) => phrase.split(' '));
+  const telling = new Set([...said, 'no'].filter((word) => !SILENT.test(word)));
+  const escaped = [...telling].map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`\\d|[${[...vulgar.keys()].join('')}]|\\b(?:${escaped.join('|')})\\b`, 'i');
+});
+
 function startsOf({
   words,
   scales,

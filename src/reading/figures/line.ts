@@ -1,6 +1,6 @@
 import type { Sentence, Token } from '../../language/sentence.ts';
 import { classTables } from './contexts.ts';
-import { type Piece, piecesOf } from './pieces.ts';
+import type { Piece } from './pieces.ts';
 
 /** A sentence as the figures reader sees it. */
 export interface Line {
@@ -27,8 +27,8 @@ export type WordClass =
 /** What stands in a token's tag before it has one. */
 const UNTAGGED: ReadonlySet<string> = new Set(['', '_', 'X', 'PUNCT']);
 
-export function lineOf(text: string, sentence: Sentence): Line {
-  const pieces = piecesOf(text, sentence.start, sentence.end);
+/** @param pieces those of the sentence */
+export function lineOf(text: string, sentence: Sentence, pieces: readonly Piece[]): Line {
   const tagged = sentence.tokens.some((token) => !UNTAGGED.has(token.upos));
   return {
     text,

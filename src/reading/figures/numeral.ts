@@ -17,10 +17,14 @@ export interface Numeral {
   readonly digits: boolean;
 }
 
+/** Whether number words can begin with a piece: digits, the point of ".5", words of the lexicon. */
+export const beginsNumber = ({ kind, lower }: Piece): boolean =>
+  kind === 'digits' || lower === '.' || numberTables().starts.has(lower);
+
 /** The number words that begin at the index; longest reading first. `money`: a currency sign stands before. */
 export function numeralAt(pieces: readonly Piece[], index: number, money: boolean): Numeral | null {
   const piece = pieces[index];
-  if (!piece || (piece.kind === 'word' && !numberTables().starts.has(piece.lower))) return null;
+  if (!piece || !beginsNumber(piece)) return null;
   return (
     vagueAt(pieces, index) ??
     fractionAt(pieces, index) ??

@@ -1,3 +1,4 @@
+import { plainWordEnd } from '../../text/plain-word.ts';
 import type { Span } from '../../text/span.ts';
 
 export type PieceKind = 'digits' | 'word' | 'mark';
@@ -24,16 +25,32 @@ const PIECE = new RegExp(`(${DIGITS})|(${WORD})|\\S`, 'gu');
 export function piecesOf(text: string, start: number, end: number): readonly Piece[] {
   const pieces: Piece[] = [];
   const run = text.slice(start, end);
-  let last = start;
-  for (const match of run.matchAll(PIECE)) {
-    const from = start + match.index;
-    const words = match[0];
-    const kind = match[1] !== undefined ? 'digits' : match[2] !== undefined ? 'word' : 'mark';
+  let last = 0;
+  for (let at = 0; at < run.length; ) {
+    if (run[at] === ' ') {
+      at++;
+      continue;
+    }
+    const found = pieceAt(run, at);
+    if (!found) break;
+    const { from, words, kind } = found;
     const glued = from === last && pieces.length > 0;
     last = from + words.length;
-    pieces.push({ start: from, end: last, text: words, lower: plain(words), kind, glued });
+    pieces.push({ start: start + from, end: start + last, text: words, lower: plain(words), kind, glued });
+    at = last;
   }
   return pieces;
+}
+
+/** The first piece from a place on. */
+function pieceAt(run: string, at: number): { from: number; words: string; kind: PieceKind } | null {
+  const end = plainWordEnd(run, at);
+  if (end > at) return { from: at, words: run.slice(at, end), kind: 'word' };
+  PIECE.lastIndex = at;
+  const match = PIECE.exec(run);
+  if (!match) return null;
+  const kind = match[1] !== undefined ? 'digits' : match[2] !== undefined ? 'word' : 'mark';
+  return { from: match.index, words: match[0], kind };
 }
 
 /** Words as the lexicon spells them: lower case, one kind of apostrophe and hyphen. */

@@ -1,6 +1,6 @@
 import { exactly } from './digits.ts';
 import type { Numeral } from './numeral.ts';
-import { numeralAt } from './numeral.ts';
+import { beginsNumber, numeralAt } from './numeral.ts';
 import { isDash, isJoint, lowerAt, type Piece } from './pieces.ts';
 import { currencyBefore, type Unit, unitAfter } from './units.ts';
 
@@ -26,6 +26,7 @@ export function quantitiesOf(pieces: readonly Piece[]): readonly Quantity[] {
 
 /** @param free the first piece that belongs to no quantity yet */
 function quantityAt(pieces: readonly Piece[], index: number, free: number): Quantity | null {
+  if (!beginsNumber(pieces[index]!)) return null;
   const sign = pieces[index]?.kind === 'word' ? null : currencyBefore(pieces, index);
   const currency = sign && sign.from >= free ? sign : null;
   const numeral = numeralAt(pieces, index, currency !== null);

@@ -1,13 +1,20 @@
+import { plainWordEnd } from '../../text/plain-word.ts';
 import type { Span } from '../../text/span.ts';
 import { type Entry, NOTHING, type TimeLexicon, type Values, type Vocabulary } from './vocabulary.ts';
 
-/** A word, number or sign with what it may stand for; number words are one atom. */
-export interface Atom extends Span {
+/** What a word, number or sign may stand for. */
+interface Said {
+  readonly symbol: string;
+  readonly values: Values;
+  /** Whether a number or a phrase of several atoms may begin with it. */
+  readonly merges: boolean;
+}
+
+/** A word, number or sign at its place; number words are one atom. */
+export interface Atom extends Span, Said {
   readonly lower: string;
   /** Whether it begins with a capital letter. */
   readonly capital: boolean;
-  readonly symbol: string;
-  readonly values: Values;
 }
 
 const NONE: Values = {};
@@ -44,6 +51,8 @@ export interface AtomReader {
   readonly numbers: ReadonlyMap<string, number>;
   /** By first word: the other words and what the phrase stands for, longest first. */
   readonly phrases: ReadonlyMap<string, readonly (readonly [readonly string[], Entry])[]>;
+  /** By its lower case what each word says that says something, written in small letters and otherwise. */
+  readonly words: ReadonlyMap<string, { readonly small: Said; readonly capital: Said }>;
 }
 
 /** Prepares the lexicon's number words and phrases. */
@@ -57,7 +66,13 @@ export function atomReader(lexicon: TimeLexicon, vocabulary: Vocabulary): AtomRe
   for (const [phrase, number] of Object.entries(lexicon.exactly)) add(phrase, { num: number });
   for (const phrase of lexicon.bounds) add(phrase, { bound: 1 });
   for (const list of phrases.values()) list.sort((a, b) => b[0].length - a[0].length);
-  return { vocabulary, numbers: new Map(Object.entries(lexicon.numbers)), phrases };
+  const numbers = new Map(Object.entries(lexicon.numbers));
+  const said = (word: string, lower: string): Said =>
+    saidBy(lower, vocabulary.entry(word), { numbers, phrases });
+  const words = [...vocabulary.words, ...numbers.keys(), ...phrases.keys()].map(
+    (lower) => [lower, { small: said(lower, lower), capital: said(lower.toUpperCase(), lower) }] as const,
+  );
+  return { vocabulary, numbers, phrases, words: new Map(words) };
 }
 
 type Make = (words: string, vocabulary: Vocabulary) => Entry | undefined;
@@ -98,8 +113,9 @@ const KINDS: readonly (readonly [string, Make])[] = [
 ];
 
 const ATOM = new RegExp(KINDS.map(([source]) => `(${source})`).join('|'), 'gu');
-/** A word of plain letters with a blank or a mark of the sentence behind it: what most atoms are. */
-const PLAIN_WORD = /(?![aApP]\.)[A-Za-z]+(?=[ ,.;:]|$)/y;
+
+/** Marks that are atoms of their own, whatever stands around them. */
+const PLAIN_MARKS = ',.;:"“”()?!';
 
 function rawAtoms(text: string, from: number, to: number, reader: AtomReader): Atom[] {
   const atoms: Atom[] = [];
@@ -109,11 +125,10 @@ function rawAtoms(text: string, from: number, to: number, reader: AtomReader): A
       at++;
       continue;
     }
-    PLAIN_WORD.lastIndex = at;
-    if (PLAIN_WORD.test(run)) {
-      const words = run.slice(at, PLAIN_WORD.lastIndex);
-      atoms.push(atomOf(words, from + at, reader.vocabulary.entry(words)));
-      at = PLAIN_WORD.lastIndex;
+    const end = PLAIN_MARKS.includes(run[at]!) ? at + 1 : plainWordEnd(run, at);
+    if (end > at) {
+      atoms.push(wordAt(run.slice(at, end), from + at, reader));
+      at = end;
       continue;
     }
     ATOM.lastIndex = at;
@@ -122,22 +137,42 @@ function rawAtoms(text: string, from: number, to: number, reader: AtomReader): A
     let kind = 0;
     while (match[kind + 1] === undefined) kind++;
     const words = match[0] === '’' ? "'" : match[0];
-    atoms.push(atomOf(words, from + match.index, KINDS[kind]![1](words, reader.vocabulary)));
+    const lower = words.toLowerCase();
+    const said = saidBy(lower, KINDS[kind]![1](words, reader.vocabulary), reader);
+    atoms.push(atomOf(words, from + match.index, lower, said));
     at = ATOM.lastIndex;
   }
   return atoms;
 }
 
-function atomOf(words: string, start: number, entry: Entry | undefined): Atom {
+/** A word of letters. */
+function wordAt(words: string, start: number, reader: AtomReader): Atom {
   const lower = words.toLowerCase();
-  return {
-    start,
-    end: start + words.length,
-    lower,
-    capital: words[0] !== lower[0],
-    symbol: entry?.symbol ?? NOTHING,
-    values: entry?.values ?? NONE,
-  };
+  const said = reader.words.get(lower);
+  if (!said) return atomOf(words, start, lower, SILENT);
+  return atomOf(words, start, lower, words === lower ? said.small : said.capital);
+}
+
+const SILENT: Said = { symbol: NOTHING, values: NONE, merges: false };
+
+const atomOf = (words: string, start: number, lower: string, { symbol, values, merges }: Said): Atom => ({
+  start,
+  end: start + words.length,
+  lower,
+  capital: words[0] !== lower[0],
+  symbol,
+  values,
+  merges,
+});
+
+function saidBy(
+  lower: string,
+  entry: Entry | undefined,
+  { numbers, phrases }: Pick<AtomReader, 'numbers' | 'phrases'>,
+): Said {
+  const values = entry?.values ?? NONE;
+  const merges = typeof values.num === 'number' || numbers.has(lower) || phrases.has(lower);
+  return { symbol: entry?.symbol ?? NOTHING, values, merges };
 }
 
 const ordinalValues = (number: number): Values =>
@@ -167,9 +202,10 @@ export const fullYear = (short: number): number => short + (short < 30 ? 2000 : 
 
 /** Joins number words, vague amounts and bounds of several words into one atom each. */
 function mergeNumbers(raw: readonly Atom[], reader: AtomReader): readonly Atom[] {
+  if (!raw.some(({ merges }) => merges)) return raw;
   const atoms: Atom[] = [];
   for (let i = 0; i < raw.length; ) {
-    const merged = phraseAt(raw, i, reader) ?? numberAt(raw, i, reader);
+    const merged = raw[i]!.merges ? (phraseAt(raw, i, reader) ?? numberAt(raw, i, reader)) : null;
     const end = merged ? merged.end : i + 1;
     atoms.push(
       merged
@@ -185,6 +221,7 @@ const joined = (raw: readonly Atom[], from: number, to: number, entry: Entry): A
   start: raw[from]!.start,
   end: raw[to - 1]!.end,
   capital: raw[from]!.capital,
+  merges: false,
   lower: raw
     .slice(from, to)
     .map((atom) => atom.lower)

@@ -1,6 +1,6 @@
 import { remembered } from '../../text/remembered.ts';
 import { type Atom, type AtomReader, atomReader, NUMBER_SHAPES } from './atoms.ts';
-import { compilePattern, firstsOf, lengthOf, literalsOf, type Pattern } from './pattern.ts';
+import { compilePattern, firstsOf, lengthOf, literalsOf } from './pattern.ts';
 import type { Context, Draft, Match, Rule } from './rule.ts';
 import { AGO_RULES } from './rules/ago.ts';
 import { CLOCK_RULES } from './rules/clock.ts';
@@ -19,8 +19,10 @@ import { buildVocabulary, NOTHING, timeLexicon } from './vocabulary.ts';
 /** The rules, made ready for the words that the lexicon knows. */
 export interface Grammar {
   readonly reader: AtomReader;
+  /** The characters of words with which a match can begin. */
+  readonly begins: ReadonlySet<string>;
   /** The rules that match at the start of a run of words that say something of time, the longest match first. */
-  readonly matching: (run: string) => readonly Ready[];
+  readonly matching: (run: string) => readonly Found[];
   /** How many words the longest match has. */
   readonly longest: number;
 }
@@ -31,6 +33,15 @@ const MOST_RUNS = 20_000;
 interface Ready {
   readonly rule: Rule;
   readonly expression: RegExp;
+}
+
+/** A rule that matches at the start of a run. */
+interface Found {
+  readonly rule: Rule;
+  /** How many words it takes. */
+  readonly length: number;
+  /** Where in the run the pattern's named parts are, -1 for those that are absent. */
+  readonly places: readonly number[];
 }
 
 let known: Grammar | null = null;
@@ -71,6 +82,7 @@ function buildGrammar(): Grammar {
   const longest = Math.max(...rules.map(({ pattern }) => lengthOf(pattern)));
   return {
     reader: atomReader(lexicon, vocabulary),
+    begins: new Set(bySymbol.keys()),
     matching: remembered(MOST_RUNS, (run: string) => matchingAt(bySymbol, run)),
     longest,
   };
@@ -86,11 +98,10 @@ export function draftsOf(
   note: (draft: Draft) => Context,
   start: Context,
 ): readonly Draft[] {
-  const symbols = atoms.map((atom) => atom.symbol).join('');
   const drafts: Draft[] = [];
   let context = start;
   for (let at = 0; at < atoms.length; ) {
-    const found = symbols[at] === NOTHING ? null : readAt(atoms, symbols, at, grammar, context);
+    const found = grammar.begins.has(atoms[at]!.symbol) ? readAt(atoms, at, grammar, context) : null;
     for (const draft of found ?? []) {
       drafts.push(draft);
       context = note(draft);
@@ -102,50 +113,50 @@ export function draftsOf(
 
 function readAt(
   atoms: readonly Atom[],
-  symbols: string,
   at: number,
   grammar: Grammar,
   context: Context,
 ): readonly Draft[] | null {
-  for (const { rule, expression } of grammar.matching(runAt(symbols, at, grammar.longest))) {
-    expression.lastIndex = at;
-    const read = rule.read(matchOf(atoms, expression.exec(symbols)!, rule.pattern), context);
+  for (const found of grammar.matching(runAt(atoms, at, grammar.longest))) {
+    const read = found.rule.read(matchOf(atoms, at, found), context);
     if (read) return 'first' in read ? [read] : read;
   }
   return null;
 }
 
 /** The words from a place on that say something of time, as far as a pattern can reach. */
-function runAt(symbols: string, at: number, longest: number): string {
-  let end = at;
-  while (end < symbols.length && end - at < longest && symbols[end] !== NOTHING) end++;
-  return symbols.slice(at, end);
+function runAt(atoms: readonly Atom[], at: number, longest: number): string {
+  let run = '';
+  for (let i = at; i < atoms.length && i - at < longest && atoms[i]!.symbol !== NOTHING; i++)
+    run += atoms[i]!.symbol;
+  return run;
 }
 
 /** `rules` are those that can begin with the character of a word. */
-function matchingAt(rules: ReadonlyMap<string, readonly Ready[]>, run: string): readonly Ready[] {
-  const found = (rules.get(run[0]!) ?? []).flatMap((ready) => {
-    ready.expression.lastIndex = 0;
-    const length = ready.expression.exec(run)?.[0].length;
-    return length ? [{ ready, length }] : [];
+function matchingAt(rules: ReadonlyMap<string, readonly Ready[]>, run: string): readonly Found[] {
+  const all = (rules.get(run[0]!) ?? []).flatMap(({ rule, expression }) => {
+    expression.lastIndex = 0;
+    const found = expression.exec(run);
+    const places = rule.pattern.parts.map((_, i) => found?.indices?.[i + 1]?.[0] ?? -1);
+    return found?.[0] ? [{ rule, length: found[0].length, places }] : [];
   });
-  return found.sort((a, b) => b.length - a.length).map((one) => one.ready);
+  return all.sort((a, b) => b.length - a.length);
 }
 
-function matchOf(atoms: readonly Atom[], found: RegExpExecArray, pattern: Pattern): Match {
-  const first = found.index;
-  const end = first + found[0].length;
+function matchOf(atoms: readonly Atom[], first: number, { rule, length, places }: Found): Match {
+  const { parts } = rule.pattern;
+  const end = first + length;
   const placeOf = (name: string): number =>
-    pattern.parts.findIndex((part, i) => part.name === name && found.indices?.[i + 1] !== undefined);
+    parts.findIndex((part, i) => part.name === name && places[i]! >= 0);
   const at = (name: string): number => {
     const place = placeOf(name);
-    return place < 0 ? -1 : found.indices![place + 1]![0];
+    return place < 0 ? -1 : first + places[place]!;
   };
   const value = (name: string): string | number | undefined => {
     const place = placeOf(name);
     if (place < 0) return undefined;
     const values = atoms[at(name)]!.values;
-    const named = pattern.parts[place]!.classes.find((each) => each in values);
+    const named = parts[place]!.classes.find((each) => each in values);
     return named === undefined ? undefined : values[named];
   };
   return {

@@ -23,6 +23,8 @@ export interface Entry {
 
 /** Finds the entries of words, and the characters that stand for words of some classes. */
 export interface Vocabulary {
+  /** Every word that has an entry, in lower case. */
+  readonly words: Iterable<string>;
   /** The entry of a word as written; `undefined` for a word that says nothing of time. */
   readonly entry: (word: string) => Entry | undefined;
   /** An entry for a number or another made-up word. */
@@ -87,6 +89,7 @@ export function buildVocabulary(
   const named = mapValues(capital, (values, word) => entryOf({ ...lower.get(word), ...values }));
   for (const values of made) entryOf(values);
   return {
+    words: [...plain.keys(), ...named.keys()],
     entry: (word) => {
       const small = word.toLowerCase();
       return (small !== word ? named.get(small) : undefined) ?? plain.get(small);
