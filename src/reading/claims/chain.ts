@@ -69,7 +69,7 @@ function fartherOf(article: Article, statement: Statement): readonly Link[] | nu
   if (end === undefined) return null;
   const rest = article.text.slice(end, end + FARTHER);
   const from = Math.max(0, end - FARTHER);
-  const behind = inCueList('farther', statement.cueLemma) ? QUOTED.exec(rest) : CITING.exec(rest);
+  const behind = speakerBehind(rest, inCueList('farther', statement.cueLemma));
   const found = behind ?? CITED.exec(article.text.slice(from, statement.cue[0]!.start));
   const text = found?.[1]?.trim().replace(/(?<=\p{Ll})[.'’-]+$/u, '');
   if (!found || !text) return null;
@@ -78,6 +78,11 @@ function fartherOf(article: Article, statement: Statement): readonly Link[] | nu
   const speaker = { start, end: start + text.length, name: text, text, kind: kindOf(words, [], false) };
   return [{ statement, speaker: { ...speaker, cue: 'cite', on: null } }];
 }
+
+const speakerBehind = (rest: string, quoted: boolean): RegExpExecArray | null => {
+  if (!(quoted ? /saying|telling|reporting/ : /citing|quoting/).test(rest)) return null;
+  return (quoted ? QUOTED : CITING).exec(rest);
+};
 
 /** How far behind a cue its sentence is looked through, in UTF-16 units. */
 const FARTHER = 240;

@@ -49,12 +49,17 @@ export function clauses(): Clauses {
 }
 
 /** "attack", "attacks": a noun of a single happening, by its singular. */
-export const isEventNoun = (word: string): boolean =>
-  clauses().eventNoun.has(word) || clauses().eventNoun.has(singular(word));
+export const isEventNoun = (word: string): boolean => hasNoun(clauses().eventNoun, word);
 
 /** An event or an occasion: what a day may be told of. */
-export const isOccasion = (word: string): boolean =>
-  isEventNoun(word) || clauses().occasion.has(word) || clauses().occasion.has(singular(word));
+export const isOccasion = (word: string): boolean => isEventNoun(word) || hasNoun(clauses().occasion, word);
+
+/** Whether a list has a noun or its singular. */
+function hasNoun(nouns: ReadonlySet<string>, word: string): boolean {
+  if (nouns.has(word)) return true;
+  const one = singular(word);
+  return one !== word && nouns.has(one);
+}
 
 function compile(files: readonly ClauseFile[]): Clauses {
   const words = WORDS.map((name) => [name, new Set(listed(files, name, ' '))] as const);

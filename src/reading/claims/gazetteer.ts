@@ -9,6 +9,8 @@ import { verbOver } from './when.ts';
 export interface Gazetteer {
   readonly story: Place | null;
   readonly names: ReadonlyMap<string, Named>;
+  /** The first characters of the names. */
+  readonly initials: ReadonlySet<string>;
 }
 
 /** A place with what speaks for its being the story's. */
@@ -42,8 +44,10 @@ export function gazetteerOf(
   told: readonly Place[],
 ): Gazetteer {
   const names = new Map<string, Named>();
-  for (const [i, view] of views.entries())
-    for (const found of places(view)) {
+  for (const [i, view] of views.entries()) {
+    const all = places(view);
+    const event = all.length > 0 && view.words.some(isEventNoun) ? WEIGHTS.event : 0;
+    for (const found of all) {
       const key = coreOf(found.place.name);
       const known = names.get(key) ?? {
         place: found.place,
@@ -53,12 +57,14 @@ export function gazetteerOf(
       const words = view.words.slice(found.first, found.last + 1).filter(isPlaceNoun);
       names.set(key, {
         place: known.place,
-        weight: known.weight + weightIn(view, found, i - first),
+        weight: known.weight + weightIn(view, found, i - first, event),
         nouns: words.length ? new Set([...known.nouns, ...words]) : known.nouns,
       });
     }
+  }
+  const initials = new Set(Array.from(names.keys(), (name) => name[0]!));
   for (const view of views)
-    for (const { key, last } of mentionsIn(view, names)) {
+    for (const { key, last } of mentionsIn(view, { names, initials })) {
       if (isCountry(key) || describes(view, last)) continue;
       const known = names.get(key)!;
       names.set(key, { ...known, weight: known.weight + WEIGHTS.bare });
@@ -67,14 +73,13 @@ export function gazetteerOf(
     const known = names.get(coreOf(name));
     if (known) names.set(coreOf(name), { ...known, weight: known.weight + WEIGHTS.told });
   }
-  return { story: storyOf([...names.values()]), names };
+  return { story: storyOf([...names.values()]), names, initials };
 }
 
-/** By how many sentences of the body stand before it. */
-function weightIn(view: View, found: Found, before: number): number {
+/** By how many sentences of the body stand before it, and what an event that its sentence tells of counts for. */
+function weightIn(view: View, found: Found, before: number, event: number): number {
   if (BROUGHT.test(found.place.name) || isSpeakers(view, found)) return 0;
   if (clauses().meeting.has(view.tokens[verbOver(view, found.last)]?.lemma ?? '')) return 0;
-  const event = view.words.some(isEventNoun) ? WEIGHTS.event : 0;
   const share = !event && TAUGHT.test(found.place.name) ? 0.5 : 1;
   return event + share * (before < 0 ? WEIGHTS.headline : (WEIGHTS.lead[before] ?? WEIGHTS.plain));
 }
@@ -107,11 +112,13 @@ interface Mention {
 const LONGEST = 4;
 
 /** Where a sentence names a known place, with a preposition or without. */
-function mentionsIn({ tokens }: View, names: ReadonlyMap<string, Named>): readonly Mention[] {
-  if (!names.size) return [];
+function mentionsIn(
+  { tokens }: View,
+  { names, initials }: Pick<Gazetteer, 'names' | 'initials'>,
+): readonly Mention[] {
   const found: Mention[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    if (!/^\p{Lu}/u.test(tokens[i]!.text)) continue;
+    if (!initials.has(tokens[i]!.text[0]!) || !/^\p{Lu}/u.test(tokens[i]!.text)) continue;
     let key = '';
     let best: Mention | null = null;
     for (let last = i; last < Math.min(tokens.length, i + LONGEST); last++) {
@@ -126,12 +133,12 @@ function mentionsIn({ tokens }: View, names: ReadonlyMap<string, Named>): readon
 }
 
 /** A known place that the figure's sentence names without a preposition: "fled Alder", "Alder's market", "Alder is home to". */
-export function mentionedPlace(view: View, phrase: Phrase, { names }: Gazetteer): Place | null {
-  const mentions = mentionsIn(view, names).filter((mention) => isStage(view, mention));
+export function mentionedPlace(view: View, phrase: Phrase, gazetteer: Gazetteer): Place | null {
+  const mentions = mentionsIn(view, gazetteer).filter((mention) => isStage(view, mention));
   const [nearest] = mentions.sort(
     (a, b) => Math.abs(a.first - phrase.first) - Math.abs(b.first - phrase.first),
   );
-  return nearest ? names.get(nearest.key)!.place : null;
+  return nearest ? gazetteer.names.get(nearest.key)!.place : null;
 }
 
 /** Words before a noun that points to a place told before: "in the camp", "across the country". */

@@ -19,6 +19,8 @@ interface Hedges {
   readonly speaker: readonly (readonly [Hedge, RegExp])[];
   readonly article: readonly (readonly [Hedge, RegExp])[];
   readonly notEvidence: RegExp;
+  /** The longest word of each cue of `speaker` and `article`: a sentence with none of them has none of the cues. */
+  readonly rare: RegExp;
 }
 
 const ORDER: readonly Hedge[] = [
@@ -75,6 +77,7 @@ export function hedgesOfAll(
   for (const [at, view] of views.entries()) {
     const words = text.slice(view.sentence.start, view.sentence.end);
     const lower = words.toLowerCase();
+    if (!hedges().rare.test(lower)) continue;
     for (const [hedge, cue] of hedges().speaker) if (cue.test(lower)) reachSpeaker(hedge, at, drafts, sets);
     for (const [hedge, cue] of hedges().article) {
       if (!cue.test(lower) || (hedge === 'no-evidence' && hedges().notEvidence.test(lower))) continue;
@@ -221,19 +224,29 @@ function compile(files: readonly HedgeFile[]): Hedges {
       words.map((word) => [word, hedge as Hedge] as const),
     ),
   );
+  const far = files.flatMap(({ speaker, article }) =>
+    [speaker, article].flatMap((lists) => Object.values(lists ?? {}).flat()),
+  );
   return {
     near: group('near'),
     cues: new Map(cues),
     speaker: group('speaker'),
     article: group('article'),
     notEvidence: anyOf(files.flatMap((file) => file.notEvidence ?? [])),
+    rare: far.length ? new RegExp(escaped(new Set(far.map(longestWord))).join('|')) : NEVER,
   };
 }
 
+const longestWord = (words: string): string =>
+  words.split(' ').reduce((longest, word) => (word.length > longest.length ? word : longest));
+
 /** Matches any of the words as whole words; nothing where there are none. */
-function anyOf(words: readonly string[]): RegExp {
-  const escaped = words.map((word) => word.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return words.length
-    ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'u')
-    : /(?!)/;
-}
+const anyOf = (words: readonly string[]): RegExp =>
+  words.length
+    ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped(words).join('|')})(?![\\p{L}\\p{N}])`, 'u')
+    : NEVER;
+
+const NEVER = /(?!)/;
+
+const escaped = (words: Iterable<string>): readonly string[] =>
+  Array.from(words, (word) => word.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));

@@ -32,13 +32,12 @@ export function nounForms(noun: string): readonly string[] {
 
 /** The singular that `word` is most likely the plural of; `word` itself where it looks like none. */
 export function singular(word: string): string {
-  if (word === 'people') return 'people';
   if (word.endsWith('men')) return `${word.slice(0, -3)}man`;
+  if (!word.endsWith('s')) return word;
   if (word === 'lives') return 'life';
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
   if (/(?:s|x|z|ch|sh)es$/.test(word)) return word.slice(0, -2);
-  if (word.endsWith('s') && !word.endsWith('ss') && !word.endsWith('us')) return word.slice(0, -1);
-  return word;
+  return word.endsWith('ss') || word.endsWith('us') ? word : word.slice(0, -1);
 }
 
 function withS(word: string): string {

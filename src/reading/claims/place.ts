@@ -1,3 +1,4 @@
+import type { Token } from '../../language/sentence.ts';
 import { overlaps } from '../../text/span.ts';
 import type { Place } from '../claim.ts';
 import { clauses, isEventNoun } from './clauses.ts';
@@ -18,6 +19,7 @@ const IN = new Set(['in', 'at', 'near', 'around', 'outside', 'across', 'inside',
 /** Only before a noun of place: \"on the island\", but not \"on Monday\". */
 const ON = new Set(['on', 'along']);
 const TO = new Set(['to', 'into']);
+const LEADING = new Set([...IN, ...ON, ...TO]);
 const PLACE_NOUN =
   /^(?:region|province|city|town|village|district|oblast|county|state|island|islands|peninsula|area|border|front|coast|valley|suburb|municipality|governorate|prefecture|territory|airport|port|camp|square|street|river|sea|lake|bay|strait|mountains?|desert|forest|stadium|festival|concert|casino|venue|building|tunnel|restaurant|mine|field|zone|market|cent(?:re|er)|complex|compound|factory|home|house|neighbou?rhood|capital|strip|bank|park|plant|villages|towns|cities|regions|provinces|highlands|delta|basin|road|bridge|hospital|university|college|school|church|mosque|prison|base|station|hills?|jungle|gulf|canyon|resort|club|nightclub|mall|hotel|crossing|junction|checkpoint|pass|gate|barracks|dam|reservoir|playground|ward|terminal|pier|harbou?r|dock|docks|refinery|shrine|temple|cathedral|synagogue|monastery|palace|cemetery|theat(?:re|er)|cinema|museum|library|arena|supermarket|bar|pub|caf[eé]|warehouse|quarter|slum|shipyard|mill|quarry|boulevard|avenue|highway|freeway|motorway|waterfront|beach|seafront|post|posts|outpost|canal|archipelago|waters|plateau|parish)$/;
 
@@ -42,17 +44,15 @@ const LONGEST = 6;
 
 /** The places that a sentence's own words name with a preposition of place. */
 export function placesOf(view: View, text: string, towards: boolean): readonly Found[] {
-  const titled = isTitled(view);
   const found: Found[] = [];
   for (let i = 0; i < view.words.length - 1; i++) {
     const word = view.words[i]!;
-    if (word === 'to' && view.words[i - 1] === 'according') continue;
-    if (!IN.has(word) && !ON.has(word) && word !== 'into' && !(towards && TO.has(word))) continue;
+    if (!LEADING.has(word) || (word === 'to' && (!towards || view.words[i - 1] === 'according'))) continue;
     const place = nameAfter(view, i + 1, text, word);
     const bound = ON.has(word) || (word === 'into' && !towards);
     if (place && (!bound || namesGround(view, i + 1, place))) found.push(place);
   }
-  if (titled) return found.filter(({ place }) => isCountry(place.name));
+  if (isTitled(view)) return found.filter(({ place }) => isCountry(place.name));
   const where = beforeWhere(view, text);
   return where && !found.some(({ last }) => last === where.last) ? [...found, where] : found;
 }
@@ -103,8 +103,11 @@ function isDemonym(words: readonly string[]): boolean {
 
 /** A headline with nearly every word in capitals, or a line that is all capitals, tells no names but countries'. */
 function isTitled({ sentence, tokens }: View): boolean {
-  const long = tokens.filter(({ text }) => /^\p{L}{4,}/u.test(text));
-  if (long.length > 3 && long.every(({ text }) => text === text.toUpperCase())) return true;
+  const isLong = ({ text }: Token) => /^\p{L}{4,}/u.test(text);
+  const isSmall = ({ text }: Token) => text !== text.toUpperCase();
+  if (!sentence.headline && tokens.some((token) => isLong(token) && isSmall(token))) return false;
+  const long = tokens.filter(isLong);
+  if (long.length > 3 && !long.some(isSmall)) return true;
   if (!sentence.headline) return false;
   return long.length > 3 && long.filter(({ text }) => isCapital(text)).length > 0.8 * long.length;
 }

@@ -184,6 +184,7 @@ function signed(view: View, text: string): Statement | null {
   const { end } = view.sentence;
   const line = text.slice(end - 1, end + 400).split('\n')[0] ?? '';
   const own = text.slice(view.sentence.start, end);
+  if (!own.includes('(@') && !line.includes('(@')) return null;
   const found = SIGNATURE.exec(own) ?? SIGNATURE.exec(line);
   if (!found) return null;
   const base = SIGNATURE.test(own) ? view.sentence.start : end - 1;

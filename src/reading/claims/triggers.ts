@@ -13,27 +13,36 @@ export interface Trigger {
 /** How far a particle may stand from its verb with a figure between them. */
 const PARTICLE_REACH = 8;
 
-/** All triggers of a sentence in order; where two overlap, the longer stays. */
+const known = new WeakMap<View, readonly Trigger[]>();
+
+/** All triggers of a sentence in order; where two overlap, the longer stays. Sought once a sentence. */
 export function triggersOf(view: View, measures: Measures): readonly Trigger[] {
+  const triggers = known.get(view) ?? triggersIn(view, measures);
+  known.set(view, triggers);
+  return triggers;
+}
+
+function triggersIn(view: View, measures: Measures): readonly Trigger[] {
   const found: Trigger[] = [];
   for (let i = 0; i < view.words.length; i++) {
     const patterns = measures.patterns.get(view.words[i]!);
-    if (patterns) found.push(...triggersAt(view, i, patterns));
+    const trigger = patterns ? triggerAt(view, i, patterns) : null;
+    if (trigger) found.push(trigger);
   }
   return longest(found);
 }
 
-function triggersAt(view: View, start: number, patterns: readonly Pattern[]): readonly Trigger[] {
-  const byEnd = new Map<number, Pattern[]>();
+/** The longest that begins at a word. */
+function triggerAt(view: View, start: number, patterns: readonly Pattern[]): Trigger | null {
+  let last = -1;
+  let longest: Pattern[] = [];
   for (const pattern of patterns) {
     const end = matchEnd(view, start, pattern);
-    if (end < 0) continue;
-    const list = byEnd.get(end);
-    if (list) list.push(pattern);
-    else byEnd.set(end, [pattern]);
+    if (end > last) longest = [];
+    if (end >= 0 && end >= last) longest.push(pattern);
+    last = Math.max(last, end);
   }
-  const best = Math.max(-1, ...byEnd.keys());
-  return [...byEnd].filter(([end]) => end === best).map(([end, list]) => trigger(start, end, list));
+  return last < 0 ? null : trigger(start, last, longest);
 }
 
 function trigger(start: number, end: number, patterns: readonly Pattern[]): Trigger {

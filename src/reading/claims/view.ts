@@ -68,7 +68,8 @@ function sharedOut<S extends Span>(
 
 function viewOf(sentence: Sentence, figures: readonly Figure[], times: readonly Time[], text: string): View {
   const { tokens } = sentence;
-  const words = tokens.map((token) => token.text.toLowerCase().replaceAll('’', "'"));
+  const words = tokens.map((token) => lowerOf(token.text));
+  if (!figures.length) return { sentence, tokens, words, phrases: [], times: datedBy(sentence, times, text) };
   const phrases = figures
     .filter((figure) => !times.some((time) => contains(time, figure)))
     .map((figure) => phraseOf(figure, tokens, words))
@@ -81,9 +82,17 @@ function viewOf(sentence: Sentence, figures: readonly Figure[], times: readonly 
     tokens,
     words,
     phrases: phrases.map((phrase) => cutAtNext(phrase, starts)),
-    times: times.length ? datable(text, sentence, times) : times,
+    times: datedBy(sentence, times, text),
   };
 }
+
+function lowerOf(word: string): string {
+  const lower = word.toLowerCase();
+  return lower.includes('’') ? lower.replaceAll('’', "'") : lower;
+}
+
+const datedBy = (sentence: Sentence, times: readonly Time[], text: string): readonly Time[] =>
+  times.length ? datable(text, sentence, times) : times;
 
 /** A noun phrase never runs into another figure: of "21 of the 200 girls", the girls are the 200's. */
 function cutAtNext(phrase: Phrase, starts: ReadonlySet<number>): Phrase {
