@@ -68,4 +68,5 @@ describe('idioms, scores and pronouns are no figures', () =>
     'A third man was held; a second fled.',
     'A four-door car on a two-way street.',
     'They work 24/7 and nine to five.',
+    'All their work came to naught.',
   ]));
