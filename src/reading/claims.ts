@@ -2,7 +2,7 @@ import type { Sentence } from '../language/sentence.ts';
 import type { Article } from '../text/article.ts';
 import { idOf } from '../text/id.ts';
 import { onDay } from '../text/interval.ts';
-import type { Span } from '../text/span.ts';
+import { overlaps, type Span } from '../text/span.ts';
 import type { Claim, Hedge, Place } from './claim.ts';
 import { carriedMeasures } from './claims/carried.ts';
 import { gives, saysApart, voiceBy, voiceOf } from './claims/chain.ts';
@@ -32,8 +32,10 @@ import {
   whenAround,
   whenOfEvent,
 } from './claims/settle.ts';
-import { cueTime, spokenOver } from './claims/spoken.ts';
+import { spokenOver } from './claims/spoken.ts';
 import { settledPlaces } from './claims/stage.ts';
+import { cueTime } from './claims/stated.ts';
+import { tallied } from './claims/tallied.ts';
 import { type Phrase, type View, viewsOf } from './claims/view.ts';
 import { isCounting, ownTimes, whenOf } from './claims/when.ts';
 import type { Figure } from './figure.ts';
@@ -171,7 +173,9 @@ function draftOf(
   const whole = wholeOf(measured, drafts, at);
   const told = toldIn(view, beside);
   const { figure } = phrase;
-  const apart = whole && saysApart(statements, view, figure, whole.phrase.figure, told);
+  const apart =
+    whole &&
+    (saysApart(statements, view, figure, whole.phrase.figure, told) || tallied(view, phrase, article.text));
   const voice =
     whole?.voice.chain.length && !apart ? whole.voice : voiceIn(article, statements, view, phrase, told);
   const scope = whole?.scope ?? scopeOf(view, phrase, measured);
@@ -210,12 +214,28 @@ function voiceIn(
 ) {
   const voice = voiceOf(article, statements, view, phrase.figure, told);
   const last = voice.statements.at(-1);
+  const given = last && nearer(view, last, tallied(view, phrase, article.text));
+  if (last && given) return voiceBy(article, [...voice.statements, { ...given, on: given.on ?? last.on }]);
   if (last) {
     const on = voice.basis === 'habit' ? cueTime(view, last.cue) : null;
     return on ? { ...voice, on, basis: 'words' as const } : voice;
   }
   const spoken = spokenOver(view, phrase, article.text);
   return spoken && gives(spoken, view, phrase.figure, told) ? voiceBy(article, [spoken]) : voice;
+}
+
+/** What gives a number by itself, where it stands within another's words: "the mayor said police put the crowd at 40". */
+function nearer({ sentence }: View, { cue, source }: Statement, given: Statement | null): Statement | null {
+  const [own, [other]] = [given?.cue[0], cue];
+  if (
+    !given ||
+    !own ||
+    !other ||
+    overlaps(own, other) ||
+    source.some((span) => overlaps(span, given.source[0]!))
+  )
+    return null;
+  return other.start < sentence.start || other.start < own.start ? given : null;
 }
 
 /** A part or echo of an earlier figure is the word of whoever gave that one. */

@@ -57,12 +57,15 @@ function daysOf(
 const spansOf = ({ tokens }: Passage, runs: readonly Run[]): readonly Span[] =>
   runs.map(({ from, to }) => ({ start: tokens[from]!.start, end: tokens[to - 1]!.end }));
 
-/** The dictionary form of a cue's main word: its first attributing verb, else its first word. */
+/** The dictionary form of a cue's main word: its first attributing verb, else its first verb that is no auxiliary, else its first word. */
 function lemmaOf({ words, tokens }: Passage, { from, to }: Run): string {
   for (let i = from; i < to; i++) {
     const form = verbForm(words[i]!);
     if (form) return form.lemma;
   }
   if (words[from] === 'according') return 'accord';
-  return tokens[from]!.lemma || words[from]!;
+  let main = from;
+  while (main < to - 1 && tokens[main]!.upos !== 'VERB') main++;
+  const at = tokens[main]!.upos === 'VERB' ? main : from;
+  return tokens[at]!.lemma || words[from]!;
 }

@@ -71,7 +71,7 @@ function fartherOf(article: Article, statement: Statement): readonly Link[] | nu
   const from = Math.max(0, end - FARTHER);
   const behind = speakerBehind(rest, inCueList('farther', statement.cueLemma));
   const found = behind ?? CITED.exec(article.text.slice(from, statement.cue[0]!.start));
-  const text = found?.[1]?.trim().replace(/(?<=\p{Ll})[.'’-]+$/u, '');
+  const text = (found?.[1] ?? found?.[2])?.trim().replace(/(?<=\p{Ll})[.'’-]+$/u, '');
   if (!found || !text) return null;
   const start = (behind ? end : from) + found.index + found[0].indexOf(text);
   const words = text.toLowerCase().split(/\s+/);
@@ -89,8 +89,11 @@ const FARTHER = 240;
 /** A noun phrase without its article, up to a mark or a word that begins another clause. */
 const PHRASE = String.raw`(?:an?\s+|the\s+|its\s+|his\s+|her\s+|their\s+)?((?:(?!(?:that|who|which|as|saying|said|were|was|are|is)\b)[\p{L}\p{N}][\p{L}\p{N}.'’-]*[ ]?){1,9})`;
 const CITING = new RegExp(String.raw`^[^.!?\n]*?,\s+(?:citing|quoting)\s+${PHRASE}(?<! )`, 'u');
-/** "Another driver, citing the police, said". */
-const CITED = new RegExp(String.raw`,\s+(?:citing|quoting)\s+${PHRASE}(?<! ),\s*$`, 'u');
+/** "Another driver, citing the police, said", "a paper, which cited the police, said", "Citing the police, a paper said". */
+const CITED = new RegExp(
+  String.raw`(?:,\s+(?:citing|quoting|(?:which|who)\s+(?:cited|quoted))\s+${PHRASE}(?<! ),\s*|(?:^|[.!?”"]\s+|\n)(?:Citing|Quoting)\s+${PHRASE}(?<! ),[^.!?\n,]*)$`,
+  'u',
+);
 const QUOTED = new RegExp(String.raw`^\s+${PHRASE}(?<! )\s+as\s+(?:saying|telling|reporting)\b`, 'u');
 
 /** The outlet's own voice: on the day of publication; a wire agency where no outlet is known. */
@@ -183,12 +186,15 @@ function speakerOf(article: Article, statement: Statement): Speaker {
 }
 
 /** News says "said" of words spoken by its day; "had said" or "previously said" is of a day before. */
-function saidOn(article: Article, { cue, on }: Statement): Pick<Voice, 'on' | 'basis'> {
+function saidOn(article: Article, { cue, cueLemma, on }: Statement): Pick<Voice, 'on' | 'basis'> {
   if (on !== null) return { on, basis: 'words' };
   const first = cue[0];
   if (!first || article.published === null) return { on: null, basis: 'habit' };
   const before = article.text.slice(Math.max(0, first.start - 24), first.end);
-  if (!/\b(?:had|previously|earlier|first|initially|once|recently|later|last)\b/i.test(before))
+  if (
+    cueLemma === 'count' ||
+    !/\b(?:had|previously|earlier|first|initially|once|recently|later|last)\b/i.test(before)
+  )
     return { on: onDay(article.published), basis: 'habit' };
   return { on: { from: null, to: addDays(article.published, -1) }, basis: 'before' };
 }

@@ -8,9 +8,10 @@ interface CueFile {
 /**
  * `farther`: verbs that pass on another's word ("quoted a doctor as saying"). `places`: verbs that put a number at a
  * figure. `revises`: verbs that change such a number. `counts`: nouns for such numbers. `tellsOf`: verbs that give a number
- * behind "of" ("speaks of 40").
+ * behind "of" ("speaks of 40"). `reports`: verbs whose object is a number that their subject gives. `reckonings`: numbers
+ * that are the word of whoever has them ("its estimate").
  */
-export type CueList = 'farther' | 'places' | 'revises' | 'counts' | 'tellsOf';
+export type CueList = 'farther' | 'places' | 'revises' | 'counts' | 'tellsOf' | 'reports' | 'reckonings';
 
 /** How a cue gives a figure: as somebody's word, as a thought that a word beside it outweighs, or not at all. */
 export type Weight = 'said' | 'thought' | 'none';
@@ -48,6 +49,8 @@ function cues(): Cues {
     revises: new Set(listOf('revises')),
     counts: new Set(listOf('counts')),
     tellsOf: new Set(listOf('tellsOf')),
+    reports: new Set(listOf('reports')),
+    reckonings: new Set(listOf('reckonings')),
   };
   loaded = { files, weights: new Map(weights), lists };
   return loaded;

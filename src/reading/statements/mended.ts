@@ -7,7 +7,42 @@ import { verbForm, wordSet } from './verbs.ts';
  * speaker, put right by the tree and the commas of its sentence.
  */
 export function mended(passage: Passage, draft: Draft): Draft {
-  return withContentBefore(passage, withoutTime(passage, withSubject(passage, draft)));
+  const spoken = withName(passage, withoutTime(passage, withSubject(passage, draft)));
+  return withContentBefore(passage, between(passage, spoken) ?? spoken);
+}
+
+/** "One nurse, Mira Talbot, said": the name between the commas before the verb is part of the source. */
+function withName({ words, tokens }: Passage, draft: Draft): Draft {
+  const [source] = draft.source;
+  const comma = draft.cue.from - 1;
+  if (!source || words[source.to] !== ',' || words[comma] !== ',' || comma - source.to < 2) return draft;
+  for (let i = source.to + 1; i < comma; i++) if (tokens[i]!.upos !== 'PROPN') return draft;
+  return { ...draft, source: [{ from: source.from, to: comma }] };
+}
+
+/** "The toll, said Ada Moreno, was 40": who stands between the commas speaks, and what stands around them is said. */
+function between({ words, tokens, sentences, sentenceOf }: Passage, draft: Draft): Draft | null {
+  const { source, cue } = draft;
+  const { from, to } = sentences[sentenceOf[cue.from]!]!;
+  if (source[0]?.to !== cue.from - 1 || words[cue.from - 1] !== ',' || cue.to - cue.from > 1) return null;
+  const comma = words.indexOf(',', cue.to);
+  if (comma < cue.to + 1 || comma - cue.to > 8 || comma + 1 >= to) return null;
+  if (
+    !verbForm(words[cue.from]!)?.classes.includes('speech') ||
+    !/^(?:VB[DPZ]|MD)$/.test(tokens[comma + 1]!.xpos)
+  )
+    return null;
+  for (let i = cue.to; i < comma; i++) if (!/^(?:PROPN|NOUN|ADJ|DET|ADP)$/.test(tokens[i]!.upos)) return null;
+  let end = to;
+  while (end > comma + 1 && tokens[end - 1]!.upos === 'PUNCT') end--;
+  return {
+    ...draft,
+    source: [{ from: cue.to, to: comma }],
+    content: [
+      { from, to: cue.from - 1 },
+      { from: comma + 1, to: end },
+    ],
+  };
 }
 
 /** "said a spokesman here on Monday": time and place of the saying behind a source are no part of it. */

@@ -3,6 +3,7 @@ import type { Draft } from './draft.ts';
 import { headOf, kindOf } from './kinds.ts';
 import {
   foldName,
+  isPlaceOrBody,
   lastMention,
   type Mention,
   type Mentions,
@@ -117,10 +118,11 @@ function saidBefore(
   return named[before] ?? null;
 }
 
-/** "reportedly fell": nobody is named as the source, whatever stands as subject. */
+/** "reportedly fell", "a fire, said to be the worst": nobody is named as the source, whatever stands as subject. */
 function isHearsay({ words }: Passage, { from, to }: Run): boolean {
   const hearsay = wordSet('hearsay');
   let found = false;
+  if (words[to - 1] === 'said' && words[to] === 'to') return true;
   for (let i = from; i < to; i++) {
     if (hearsay.has(words[i]!)) found = true;
     else if (verbForm(words[i]!)) return false;
@@ -200,9 +202,21 @@ function pronounName(state: State, draft: Draft, source: Run, word: string): Nam
   const speaker = past.findLast((one) => wanted(one) && !one.inner) ?? past.findLast(wanted);
   const near = speaker && passage.paragraphOf[source.from]! - passage.paragraphOf[speaker.at]! <= 2;
   const subject = THIRD.has(word) ? lastPerson(state, draft, source, near ? speaker.at : -1) : undefined;
-  const chosen = subject ?? speaker;
+  const chosen = subject ?? speaker ?? (THIRD.has(word) ? lastNamed(state, source) : undefined);
   if (chosen) return { name: chosen.name, kind: chosen.kind };
   return { name: textOf(passage, source), kind: THIRD.has(word) ? 'person' : 'organisation' };
+}
+
+/** The last speaker of this paragraph or the one before whose name is neither a place's nor a body's: "Pell said …, he added". */
+function lastNamed({ passage: { paragraphOf }, past }: State, source: Run): Past | undefined {
+  return past.findLast(
+    ({ name, plural, at }) =>
+      !plural &&
+      paragraphOf[source.from]! - paragraphOf[at]! <= 1 &&
+      /^\p{Lu}\p{Ll}[\p{L}'’-]+$/u.test(name ?? '') &&
+      !isPlaceOrBody(name!.toLowerCase()) &&
+      !headKinds(name!.toLowerCase()).length,
+  );
 }
 
 /** The thing that is the subject of a clause before, in the same sentence: "The group is small, and it denies it". */
@@ -283,7 +297,9 @@ function phraseName(state: State, source: Run): PhraseName {
 /** The name that follows a common noun between commas: "the operator, Tarn Line". */
 function apposed({ passage, mentions }: State, { from, to }: Run): string | null {
   const comma = passage.words.indexOf(',', from);
-  if (comma < 0 || comma >= to || /\p{Lu}/u.test(textOf(passage, { from, to: comma }))) return null;
+  const begins = passage.sentences[passage.sentenceOf[from]!]!.from === from;
+  const common = textOf(passage, { from, to: Math.max(comma, from) }).slice(begins ? 1 : 0);
+  if (comma < 0 || comma >= to || /\p{Lu}/u.test(common)) return null;
   return mentionsWithin(mentions, { from, to }).find((mention) => mention.from === comma + 1)?.name ?? null;
 }
 
