@@ -32,7 +32,7 @@ import {
   whenAround,
   whenOfEvent,
 } from './claims/settle.ts';
-import { spokenOver } from './claims/spoken.ts';
+import { spokenOver, withinSpoken } from './claims/spoken.ts';
 import { settledPlaces } from './claims/stage.ts';
 import { cueTime } from './claims/stated.ts';
 import { tallied } from './claims/tallied.ts';
@@ -214,8 +214,11 @@ function voiceIn(
 ) {
   const voice = voiceOf(article, statements, view, phrase.figure, told);
   const last = voice.statements.at(-1);
-  const given = last && nearer(view, last, tallied(view, phrase, article.text));
-  if (last && given) return voiceBy(article, [...voice.statements, { ...given, on: given.on ?? last.on }]);
+  const given = last && nearer(view, voice.statements, withinSpoken(view, phrase, article.text));
+  if (last && given) {
+    const whole = voiceBy(article, [...voice.statements, given]);
+    return given.on ? whole : { ...whole, on: voice.on, basis: voice.basis };
+  }
   if (last) {
     const on = voice.basis === 'habit' ? cueTime(view, last.cue) : null;
     return on ? { ...voice, on, basis: 'words' as const } : voice;
@@ -225,17 +228,21 @@ function voiceIn(
 }
 
 /** What gives a number by itself, where it stands within another's words: "the mayor said police put the crowd at 40". */
-function nearer({ sentence }: View, { cue, source }: Statement, given: Statement | null): Statement | null {
-  const [own, [other]] = [given?.cue[0], cue];
-  if (
-    !given ||
-    !own ||
-    !other ||
-    overlaps(own, other) ||
-    source.some((span) => overlaps(span, given.source[0]!))
-  )
-    return null;
-  return other.start < sentence.start || other.start < own.start ? given : null;
+function nearer(
+  { sentence }: View,
+  statements: readonly Statement[],
+  given: Statement | null,
+): Statement | null {
+  const [cue, source] = [given?.cue[0], given?.source[0]];
+  const [last] = statements.at(-1)?.cue ?? [];
+  if (!given || !cue || !source || !last) return null;
+  const known = statements.some(
+    (one) =>
+      one.name === given.name ||
+      one.cue.some((span) => overlaps(span, cue)) ||
+      one.source.some((span) => overlaps(span, source)),
+  );
+  return !known && (last.start < sentence.start || last.start < cue.start) ? given : null;
 }
 
 /** A part or echo of an earlier figure is the word of whoever gave that one. */

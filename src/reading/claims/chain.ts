@@ -116,9 +116,10 @@ const holds = (statement: Statement, figure: Span): boolean =>
 /** The figure is told of the speaker: "said the mayor, who has two sons". */
 function describesSource(
   { tokens, sentence }: View,
-  { source, cue, cueLemma }: Statement,
+  { source, cue, cueLemma, content }: Statement,
   figure: Span,
 ): boolean {
+  if (content.length === 1 && content[0] === figure) return false;
   const first = source[0];
   if (!first || !contains(sentence, first) || figure.start < first.start) return false;
   if (cueLemma === 'accord' || cueLemma === ':') return false;

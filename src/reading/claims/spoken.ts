@@ -1,6 +1,8 @@
 import { lexiconFiles } from '../../text/lexicon.ts';
 import type { Statement } from '../statement.ts';
+import { listed } from '../statements/speakers.ts';
 import { weightOf } from './cues.ts';
+import { indirect } from './indirect.ts';
 import { CONFIDENCE, LONGEST, nameAround, statement } from './stated.ts';
 import { tallied } from './tallied.ts';
 import type { Phrase, View } from './view.ts';
@@ -27,19 +29,45 @@ export function spokenOver(view: View, phrase: Phrase, text: string): Statement 
   return (
     accordingTo(view, text) ??
     tallied(view, phrase, text) ??
+    indirect(view, phrase, text) ??
     saying(view, phrase, text) ??
     trailing(view, phrase, text) ??
     signed(view, text)
   );
 }
 
+/** Who gives the number behind or within the words of whoever speaks over it, where the sentence says so. */
+export const withinSpoken = (view: View, phrase: Phrase, text: string): Statement | null =>
+  tallied(view, phrase, text) ?? indirect(view, phrase, text) ?? nested(view, phrase, text);
+
+/** "The agency said the ministry had told it …": the nearest verb of speech in whose clause the tree has the figure. */
+function nested(view: View, phrase: Phrase, text: string): Statement | null {
+  const said = saying(view, phrase, text);
+  const verb = said ? view.tokens.findIndex(({ start }) => start === said.cue[0]!.start) : -1;
+  if (!said || listed('anyBody', said.name!.toLowerCase())) return null;
+  return verb < phrase.first && isClauseOf(view, phrase, verb) ? { ...said, content: [phrase.figure] } : null;
+}
+
+function isClauseOf({ tokens }: View, { head, last }: Phrase, verb: number): boolean {
+  for (let at = Math.max(head, last), steps = 0; at >= 0 && steps < tokens.length; steps++) {
+    if (tokens[at]!.head === verb) return tokens[at]!.deprel === 'ccomp';
+    at = tokens[at]!.head;
+  }
+  return false;
+}
+
+/** "according to the ministry", "…, per the ministry". */
 function accordingTo(view: View, text: string): Statement | null {
   const { words } = view;
-  const at = words.findIndex((word, i) => word === 'according' && words[i + 1] === 'to');
+  const to = words.findIndex((word, i) => word === 'according' && words[i + 1] === 'to');
+  const per = words.findLastIndex(
+    (word, i) => word === 'per' && words[i - 1] === ',' && words[i + 1] !== 'cent',
+  );
+  const at = to >= 0 ? to : per - 1;
   if (at < 0) return null;
   let last = at + 1;
   while (last + 1 < words.length && last - at < LONGEST + 4 && !/^[,.;:"”—]$/.test(words[last + 1]!)) last++;
-  return statement(view, at, [at + 2, last], 'accord', text);
+  return statement(view, to >= 0 ? to : per, [at + 2, last], 'accord', text);
 }
 
 /** The nearest verb of speech with a subject of its own, the figure in what it says. */
@@ -55,7 +83,8 @@ function saying(view: View, phrase: Phrase, text: string): Statement | null {
     const after =
       phrase.end < Math.min(i, subject) &&
       words.slice(phrase.end + 1, Math.min(i, subject)).some((word) => /^[,"”]$/.test(word));
-    if (before ? !says(view, i) || isAddressed(view, phrase, i) : !after || goesOn(view, i)) continue;
+    const told = before ? says(view, i) && !isAddressed(view, phrase, i) : after && !goesOn(view, i);
+    if (!told && !isAside(view, subject, i)) continue;
     return statement(view, i, nameAround(view, subject), tokens[i]!.lemma, text);
   }
   return null;
@@ -94,11 +123,20 @@ const SAID = /^(?:said|says|say|told|reported|reports|announced|confirmed|added|
 /** "Forty dead, survivors say no alarm rang": what is said comes after the verb, so that nothing before it is. */
 const goesOn = ({ tokens }: View, verb: number): boolean =>
   tokens.some(
-    ({ head, deprel }, i) =>
+    ({ head, deprel, upos }, i) =>
       i > verb &&
       head === verb &&
-      (deprel === 'ccomp' || (deprel === 'obj' && tokens[verb]!.lemma !== 'tell')),
+      (deprel === 'ccomp' || (deprel === 'obj' && upos !== 'PROPN' && tokens[verb]!.lemma !== 'tell')),
   );
+
+/** "There were, the operator said, 40 on board": nothing but speaker and verb between two commas, behind the sentence's first words. */
+function isAside({ tokens, words }: View, subject: number, verb: number): boolean {
+  if (subject > verb || words[verb + 1] !== ',') return false;
+  let first = subject;
+  while (first > 1 && words[first - 1] !== ',') first--;
+  const own = tokens.slice(first, verb).every(({ upos }) => /^(?:NOUN|PROPN|ADJ|DET|ADP|PART)$/.test(upos));
+  return first > 1 && own && verb - first <= LONGEST;
+}
 
 /** The verb has a clause as its object, and is no passive. */
 function says({ tokens }: View, verb: number): boolean {

@@ -42,7 +42,8 @@ export function statement(
 }
 
 /** The noun phrase around a subject: what leads to it and its flat names. */
-export function nameAround({ tokens }: View, subject: number): readonly [number, number] {
+export function nameAround(view: View, subject: number): readonly [number, number] {
+  const { tokens } = view;
   let first = subject;
   while (
     first > 0 &&
@@ -52,14 +53,20 @@ export function nameAround({ tokens }: View, subject: number): readonly [number,
     first--;
   let last = subject;
   while (last + 1 < tokens.length && last - subject < LONGEST && isName(tokens[last + 1]!)) last++;
-  return [first, last];
+  return [first, makerBehind(view, subject, last)];
+}
+
+/** Where a name ends with whoever a document is by: "a statement by the mayor's office". */
+function makerBehind({ tokens, words }: View, subject: number, last: number): number {
+  const maker = /^(?:by|from)$/.test(words[last + 1] ?? '') ? tokens[last + 1]!.head : -1;
+  return maker > last && tokens[maker]!.head === subject && maker - subject <= LONGEST ? maker : last;
 }
 
 const isName = ({ deprel, xpos }: Token): boolean => deprel === 'flat' || /^(?:NN.*|VBG|JJ|POS)$/.test(xpos);
 
 /** Words that open no speaker's name here. */
 const NOBODY =
-  /^(?:is|are|was|were|be|been|their|its|this|that|these|those|it|they|he|she|we|i|you|who|which)$/;
+  /^(?:the|an?|is|are|was|were|be|been|their|its|this|that|these|those|it|they|he|she|we|i|you|who|which)$/;
 
 /** The time that the tree puts with a cue: "told reporters last month". */
 export function cueTime(view: View, cue: readonly Span[]): Statement['on'] {

@@ -76,6 +76,7 @@ function nameOf(state: State, draft: Draft, earlier: readonly Draft[], named: re
   const { words } = state.passage;
   const first = words[source.from]!;
   const length = source.to - source.from;
+  if (length === 1 && /^(?:the|an?)$/.test(first)) return NOBODY;
   if (length === 1 && OWN.has(first)) {
     const outer = enclosing(draft, earlier);
     return (outer && named[earlier.indexOf(outer)]) ?? NOBODY;
