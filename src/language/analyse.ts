@@ -137,11 +137,10 @@ function sentenceOf(
   return { start: words[0]!.start, end: words.at(-1)!.end, index, paragraph, headline, tokens };
 }
 
-function readingOf(model: Model, { text, readings }: Lexeme, tag: string): Reading {
-  for (const reading of readings) if (reading.tag === tag) return reading;
-  const reading = model.read(text, tag);
-  readings.push(reading);
-  return reading;
+function readingOf(model: Model, lexeme: Lexeme, tag: string): Reading {
+  for (let known = lexeme.reading; known; known = known.next) if (known.tag === tag) return known;
+  lexeme.reading = { ...model.read(lexeme.text, tag), next: lexeme.reading };
+  return lexeme.reading;
 }
 
 function named(names: readonly string[], numbers: Uint8Array): string[] {

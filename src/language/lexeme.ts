@@ -7,8 +7,8 @@ export interface Lexeme {
   /** The form itself: one string for all places where it stands, so that whoever looks it up need not read it again. */
   readonly text: string;
   readonly lowered: string;
-  /** What the form has been so far, each by another tag; filled as tags are met. */
-  readonly readings: Reading[];
+  /** What the form is by the tag that was met last, with those by other tags behind it; filled as tags are met. */
+  reading: KnownReading | null;
   /** The form as written. */
   readonly form: number;
   /** The form in lower case, digits as 0. */
@@ -31,6 +31,10 @@ export interface Lexeme {
   readonly ambiguity: number;
   /** Row of the word's vector. */
   readonly vector: number;
+}
+
+interface KnownReading extends Reading {
+  readonly next: KnownReading | null;
 }
 
 /** What training has learned of words. */
@@ -69,7 +73,7 @@ function lexemeOf(form: string, { tags, clusters, vectors, nameTags }: Vocabular
   return {
     text: form,
     lowered: form.toLowerCase(),
-    readings: [],
+    reading: null,
     form: hashOf(form, 1),
     lower: hashOf(lower, 2),
     prefix1: hashOf(lower.slice(0, 1), 3),

@@ -1,5 +1,4 @@
 import { lexiconFiles } from '../../text/lexicon.ts';
-import { remembered } from '../../text/remembered.ts';
 import type { Stance } from '../claim.ts';
 import type { Passage, Run } from '../statements/passage.ts';
 import { wordsIn } from '../statements/verbs.ts';
@@ -27,7 +26,11 @@ export interface Match extends Run {
   readonly spoken: boolean;
 }
 
-type Element = (word: string) => boolean;
+/** Alternatives for one word: whole words, and what words begin with. */
+interface Element {
+  readonly whole: ReadonlySet<string>;
+  readonly stems: readonly string[];
+}
 
 interface Pattern {
   readonly stance: Stance;
@@ -44,11 +47,11 @@ interface Blocks {
 }
 
 interface Compiled {
-  readonly patterns: readonly Pattern[];
   readonly skipped: ReadonlySet<string>;
   readonly blocks: ReadonlyMap<Stance, Blocks>;
-  /** Patterns that can begin with a word. */
-  readonly startingWith: (word: string) => readonly Pattern[];
+  /** By the first letters of words, `letters` of them: the patterns that can begin with such a word. */
+  readonly starting: ReadonlyMap<string, readonly Pattern[]>;
+  readonly letters: number;
 }
 
 const GAP = 5;
@@ -63,7 +66,9 @@ export function stancesIn(passage: Passage, sentence: Run): readonly Match[] {
   const rules = rulesOf();
   const found: Match[] = [];
   for (let i = sentence.from; i < sentence.to; i++) {
-    for (const pattern of rules.startingWith(passage.words[i]!)) {
+    const word = passage.words[i]!;
+    for (const pattern of rules.starting.get(word.slice(0, rules.letters)) ?? []) {
+      if (!fits(pattern.elements[0]!, word)) continue;
       const to = matchEnd(rules, pattern, passage, sentence, i);
       const match = { from: i, to, stance: pattern.stance, spoken: pattern.spoken };
       if (to > 0 && !isBlocked(rules, match, passage, sentence)) found.push(match);
@@ -95,7 +100,7 @@ function matchEnd(
       continue;
     }
     let limit = gap;
-    while (i < sentence.to && !element(passage.words[i]!)) {
+    while (i < sentence.to && !fits(element, passage.words[i]!)) {
       if (limit > 0) limit--;
       else if (!rules.skipped.has(passage.words[i]!)) return -1;
       i++;
@@ -151,24 +156,32 @@ function hasObject({ tokens, words }: Passage, sentence: Run, verb: number, { ob
 /** How far behind its verb an object is sought, in tokens. */
 const OBJECT = 8;
 
-/** How many words are remembered. */
-const MOST_WORDS = 50_000;
-
 function rulesOf(): Compiled {
   const files = lexiconFiles<ResponseFile>('statements-responses');
   const known = compiled.get(files);
   if (known) return known;
-  const patterns = files.flatMap(patternsOf);
   const rules = {
-    patterns,
+    ...byStart(files.flatMap(patternsOf)),
     skipped: new Set(files.flatMap((file) => wordsIn(file.skipped))),
     blocks: new Map(files.flatMap(blocksOf)),
-    startingWith: remembered(MOST_WORDS, (word: string) =>
-      patterns.filter(({ elements }) => elements[0]?.(word)),
-    ),
   };
   compiled.set(files, rules);
   return rules;
+}
+
+/** How many first letters tell most patterns apart. */
+const LETTERS = 3;
+
+function byStart(patterns: readonly Pattern[]): Pick<Compiled, 'starting' | 'letters'> {
+  const stemsOf = ({ elements }: Pattern): readonly string[] => elements[0]?.stems ?? [];
+  const letters = Math.min(LETTERS, ...patterns.flatMap(stemsOf).map((stem) => stem.length));
+  const starting = new Map<string, Pattern[]>();
+  for (const pattern of patterns) {
+    const firsts = [...(pattern.elements[0]?.whole ?? []), ...stemsOf(pattern)];
+    for (const start of new Set(firsts.map((word) => word.slice(0, letters))))
+      starting.set(start, [...(starting.get(start) ?? []), pattern]);
+  }
+  return { starting, letters };
 }
 
 const patternsOf = ({ stances, spoken }: ResponseFile): readonly Pattern[] =>
@@ -198,5 +211,8 @@ function elementOf(words: string): Element | null {
   const alternatives = words.split('|');
   const whole = new Set(alternatives.filter((word) => !word.endsWith('*')));
   const stems = alternatives.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1));
-  return (word) => whole.has(word) || stems.some((stem) => word.startsWith(stem));
+  return { whole, stems };
 }
+
+const fits = ({ whole, stems }: Element, word: string): boolean =>
+  whole.has(word) || stems.some((stem) => word.startsWith(stem));
