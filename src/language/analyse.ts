@@ -1,4 +1,5 @@
 import type { Article, Block } from '../text/article.ts';
+import { listed } from '../text/listed.ts';
 import { leadInLength } from './lead-in.ts';
 import type { Reading } from './lemma.ts';
 import type { Lexeme } from './lexeme.ts';
@@ -33,8 +34,8 @@ export function analyseText(text: string, model = languageModel()): readonly Sen
 /** The same sentences and tokens with tags, lemmas and trees of our own. */
 export function reanalyse(sentences: readonly Sentence[], model = languageModel()): readonly Sentence[] {
   const drafts = sentences.map(({ tokens, paragraph, headline }) => ({
-    words: tokens.map(({ start, end, joined = false }) => ({ start, end, joined })),
-    lexemes: tokens.map((token) => model.look(token.text)),
+    words: listed(tokens, ({ start, end, joined = false }) => ({ start, end, joined })),
+    lexemes: listed(tokens, (token) => model.look(token.text)),
     paragraph,
     headline,
   }));
@@ -70,7 +71,7 @@ function draftsOf(text: string, blocks: readonly Block[], { look }: Model): read
       for (const part of partsOf(words, sentenceStarts(text, words)))
         drafts.push({
           words: part,
-          lexemes: part.map(({ start, end }) => look(text.slice(start, end))),
+          lexemes: listed(part, ({ start, end }) => look(text.slice(start, end))),
           paragraph,
           headline,
         });
@@ -121,17 +122,17 @@ function sentenceOf(
   index: number,
   tags: Uint8Array,
 ): Sentence {
-  const forms = lexemes.map(({ text }) => text);
+  const forms = listed(lexemes, ({ text }) => text);
   const lead = headline ? 0 : leadInLength(forms, words);
   const parsed = lead ? parseBehind(model, lexemes, tags, lead) : parse(model.parser, lexemes, tags);
   const tree: DraftTree = {
-    forms: lexemes.map(({ lowered }) => lowered),
+    forms: listed(lexemes, ({ lowered }) => lowered),
     tags: named(model.tags, tags),
     head: parsed.head,
     deprels: named(model.relations, parsed.label),
   };
   repair(tree);
-  const tokens = words.map((word, i) =>
+  const tokens = listed(words, (word, i) =>
     tokenOf(word, forms[i]!, i, readingOf(model, lexemes[i]!, tree.tags[i]!), tree, parsed.margin[i]!),
   );
   return { start: words[0]!.start, end: words.at(-1)!.end, index, paragraph, headline, tokens };

@@ -1,6 +1,7 @@
 import type { Sentence } from '../language/sentence.ts';
 import type { Article } from '../text/article.ts';
 import type { Interval } from '../text/interval.ts';
+import { listed } from '../text/listed.ts';
 import type { Span } from '../text/span.ts';
 import type { Statement } from './statement.ts';
 import type { Draft } from './statements/draft.ts';
@@ -24,7 +25,7 @@ export function readStatements(
   const drafts = draftsOf(passage);
   const named = nameDrafts(passage, drafts);
   const days = daysOf(passage, drafts, named, times);
-  return drafts.map((draft, i) => ({
+  return listed(drafts, (draft, i) => ({
     source: spansOf(passage, draft.source),
     cue: spansOf(passage, [draft.cue]),
     content: spansOf(passage, draft.content),
@@ -55,7 +56,7 @@ function daysOf(
 }
 
 const spansOf = ({ tokens }: Passage, runs: readonly Run[]): readonly Span[] =>
-  runs.map(({ from, to }) => ({ start: tokens[from]!.start, end: tokens[to - 1]!.end }));
+  listed(runs, ({ from, to }) => ({ start: tokens[from]!.start, end: tokens[to - 1]!.end }));
 
 /** The dictionary form of a cue's main word: its first attributing verb, else its first verb that is no auxiliary, else its first word. */
 function lemmaOf({ words, tokens }: Passage, { from, to }: Run): string {

@@ -1,5 +1,6 @@
 import type { Article } from '../../text/article.ts';
 import { addDays, dayNumber, type Interval, sharesDay } from '../../text/interval.ts';
+import { listed } from '../../text/listed.ts';
 import type { When } from '../claim.ts';
 import type { Statement } from '../statement.ts';
 import type { Time } from '../time.ts';
@@ -53,7 +54,7 @@ export function settleTimes(
   near: (draft: Draft) => When | null,
   pointed: (draft: Draft) => When | null,
 ): readonly Draft[] {
-  return drafts.map((draft) => {
+  return listed(drafts, (draft) => {
     const aside = draft.when === null && draft.scope === 'incident' ? near(draft) : null;
     const when =
       (draft.when === null && draft.scope === 'incident' ? pointed(draft) : null) ??

@@ -1,4 +1,5 @@
 import type { Sentence, Token } from '../../language/sentence.ts';
+import { listed } from '../../text/listed.ts';
 import { contains, overlaps, type Span } from '../../text/span.ts';
 import type { Figure } from '../figure.ts';
 import type { Time } from '../time.ts';
@@ -48,7 +49,7 @@ export function viewsOf(
 ): readonly View[] {
   const figuresIn = sharedOut(sentences, figures);
   const timesIn = sharedOut(sentences, times);
-  return sentences.map((sentence, i) => viewOf(sentence, figuresIn[i]!, timesIn[i]!, text));
+  return listed(sentences, (sentence, i) => viewOf(sentence, figuresIn[i]!, timesIn[i]!, text));
 }
 
 /** The spans that begin in each sentence. */
@@ -58,7 +59,7 @@ function sharedOut<S extends Span>(
 ): readonly (readonly S[])[] {
   const sorted = [...spans].sort((a, b) => a.start - b.start);
   let next = 0;
-  return sentences.map((sentence) => {
+  return listed(sentences, (sentence) => {
     while (next < sorted.length && sorted[next]!.start < sentence.start) next++;
     const from = next;
     while (next < sorted.length && sorted[next]!.start < sentence.end) next++;
@@ -68,7 +69,7 @@ function sharedOut<S extends Span>(
 
 function viewOf(sentence: Sentence, figures: readonly Figure[], times: readonly Time[], text: string): View {
   const { tokens } = sentence;
-  const words = tokens.map((token) => lowerOf(token.text));
+  const words = listed(tokens, (token) => lowerOf(token.text));
   if (!figures.length) return { sentence, tokens, words, phrases: [], times: datedBy(sentence, times, text) };
   const phrases = figures
     .filter((figure) => !times.some((time) => contains(time, figure)))
@@ -81,7 +82,7 @@ function viewOf(sentence: Sentence, figures: readonly Figure[], times: readonly 
     sentence,
     tokens,
     words,
-    phrases: phrases.map((phrase) => cutAtNext(phrase, starts)),
+    phrases: listed(phrases, (phrase) => cutAtNext(phrase, starts)),
     times: datedBy(sentence, times, text),
   };
 }

@@ -1,4 +1,5 @@
 import type { Sentence, Token } from '../../language/sentence.ts';
+import { listed } from '../../text/listed.ts';
 import { classTables } from './contexts.ts';
 import type { Piece } from './pieces.ts';
 
@@ -55,7 +56,7 @@ export const isCapital = (line: Line, index: number): boolean =>
 
 function tokensOf(pieces: readonly Piece[], tokens: readonly Token[]): readonly (Token | undefined)[] {
   let at = 0;
-  return pieces.map((piece) => {
+  return listed(pieces, (piece) => {
     while (at < tokens.length && (tokens[at]?.end ?? 0) <= piece.start) at++;
     const token = tokens[at];
     return token && token.start < piece.end ? token : undefined;

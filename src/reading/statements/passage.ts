@@ -1,5 +1,6 @@
 import type { Sentence, Token } from '../../language/sentence.ts';
 import type { Article } from '../../text/article.ts';
+import { listed } from '../../text/listed.ts';
 
 /** Tokens `from` (included) to `to` (excluded) of a passage. */
 export interface Run {
@@ -67,7 +68,7 @@ function passageFrom(article: Article, sentences: readonly Sentence[]): Passage 
     runs.push(run);
     at = run.to;
   }
-  const words = tokens.map((token) => wordOf(token.text));
+  const words = listed(tokens, (token) => wordOf(token.text));
   const quoted = quotation(tokens, paragraphs, sentenceOf);
   return { article, tokens, words, sentences: runs, sentenceOf, paragraphs, paragraphOf, quoted };
 }
