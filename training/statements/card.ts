@@ -17,8 +17,9 @@ export function cardOf({ documents, attributions, settings, bytes, measured }: T
     .join(', ');
   return `# The statements model
 
-\`statements.bin\` marks who is said to have said what: two linear-chain conditional random fields, one for cues, one for
-the source and content of a given cue, as signed bytes by hashed feature, compressed; ${(bytes / 1e6).toFixed(2)} MB. It sees the tags
+\`statements.bin\` marks who is said to have said what: linear-chain conditional random fields, two for cues and two for
+the source and content of a given cue: one of few features that looks at every token, and one of all for what that leaves in doubt.
+Signed bytes by hashed feature, compressed; ${(bytes / 1e6).toFixed(2)} MB. It sees the tags
 and trees of the language model that is shipped beside it, and must be trained anew when that changes.
 
 ## Data

@@ -1,13 +1,13 @@
 import { analyse } from '../../src/language/analyse.ts';
 import type { Sentence } from '../../src/language/sentence.ts';
 import { type Attributes, attributesOf } from '../../src/reading/statements/attributes.ts';
-import { cueFeatures } from '../../src/reading/statements/cue-features.ts';
+import type { cueFeatures } from '../../src/reading/statements/cue-features.ts';
 import { type FeatureRow, featureRow } from '../../src/reading/statements/features.ts';
 import { CUE, SPAN } from '../../src/reading/statements/learned.ts';
 import { placeOf } from '../../src/reading/statements/model.ts';
 import { type Passage, passageOf, type Run } from '../../src/reading/statements/passage.ts';
-import { cueView, tokenFeatures } from '../../src/reading/statements/span-features.ts';
-import { eachRelative, paragraphAround } from '../../src/reading/statements/window.ts';
+import { cueView, type spanFeatures } from '../../src/reading/statements/span-features.ts';
+import { eachOutwards, paragraphAround } from '../../src/reading/statements/window.ts';
 import { type Article, bareArticle } from '../../src/text/article.ts';
 import type { Span } from '../../src/text/span.ts';
 import type { Document } from './corpus.ts';
@@ -82,8 +82,12 @@ function firstEndingAfter(tokens: Passage['tokens'], start: number): number {
   return low;
 }
 
-/** One sequence a paragraph, labelled with its cues. */
-export function cueExamples({ attributes, marked }: Prepared, bits: number): readonly Example[] {
+/** One sequence a paragraph, labelled with its cues, with the features that `features` fills in. */
+export function cueExamples(
+  { attributes, marked }: Prepared,
+  bits: number,
+  features: typeof cueFeatures,
+): readonly Example[] {
   const { passage } = attributes;
   const labels = new Uint8Array(passage.tokens.length);
   for (const { cue } of marked)
@@ -96,15 +100,19 @@ export function cueExamples({ attributes, marked }: Prepared, bits: number): rea
   return passage.paragraphs.map((paragraph) =>
     collect(paragraph, bits, labels.slice(paragraph.from, paragraph.to), (put) => {
       for (let i = paragraph.from; i < paragraph.to; i++) {
-        cueFeatures(row, attributes, paragraph, i);
+        features(row, attributes, paragraph, i);
         put(i, row);
       }
     }),
   );
 }
 
-/** One sequence a cue, labelled with its source and content. */
-export function spanExamples({ attributes, marked }: Prepared, bits: number): readonly Example[] {
+/** One sequence a cue, labelled with its source and content, with the features that `features` fills in. */
+export function spanExamples(
+  { attributes, marked }: Prepared,
+  bits: number,
+  features: typeof spanFeatures,
+): readonly Example[] {
   const { passage } = attributes;
   const isCue = new Uint8Array(passage.tokens.length);
   for (const { cue } of marked) for (const { from, to } of cue) isCue.fill(1, from, to);
@@ -115,13 +123,13 @@ export function spanExamples({ attributes, marked }: Prepared, bits: number): re
     const labels = new Uint8Array(window.to - window.from);
     for (const run of content) mark(labels, window, run, SPAN.beginContent, SPAN.inContent, SPAN.endContent);
     for (const run of source) mark(labels, window, run, SPAN.beginSource, SPAN.inSource, SPAN.inSource);
-    return collect(window, bits, labels, (put) => {
-      for (let i = window.from; i < window.to; i++) {
-        tokenFeatures(row, attributes, passage.paragraphs[passage.paragraphOf[i]!]!, i);
+    const view = cueView(attributes, main, window);
+    return collect(window, bits, labels, (put) =>
+      eachOutwards(attributes, view, isCue, (i, between) => {
+        features(row, attributes, view, i, between);
         put(i, row);
-      }
-      eachRelative(row, attributes, window, cueView(attributes, main, window), isCue, (i) => put(i, row));
-    });
+      }),
+    );
   });
 }
 

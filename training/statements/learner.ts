@@ -11,6 +11,8 @@ export interface Settings {
   readonly rate: number;
   /** Share of features left out at random, so that no single one is relied on. */
   readonly dropout: number;
+  /** How often it is learned from the start, each time in another order. */
+  readonly courses: number;
   readonly onEpoch: (epoch: number, loss: number) => void;
 }
 
@@ -20,30 +22,50 @@ interface Weights {
 }
 
 const SNAPSHOTS = 10;
+const FIRST_SEED = 20240607;
 
 /**
  * A conditional random field learned by stochastic gradient steps, with the mean of the weights over all but the first
- * epochs. The same examples give the same model on every machine.
+ * epoch of each course. The same examples give the same model on every machine.
  */
 export function learn(examples: readonly Example[], settings: Settings): ChainModel {
-  const { labels, bits, epochs } = settings;
-  const now = { rows: new Float32Array(labels << bits), transitions: new Float64Array(labels * labels) };
-  const mean = { rows: new Float32Array(labels << bits), transitions: new Float64Array(labels * labels) };
-  const random = randomOf(20240607);
+  const mean = noWeights(settings);
+  let taken = 0;
+  for (let course = 0; course < settings.courses; course++)
+    taken = attend(course, examples, settings, mean, taken);
+  return modelOf(mean, taken, settings);
+}
+
+const noWeights = ({ labels, bits }: Settings): Weights => ({
+  rows: new Float32Array(labels << bits),
+  transitions: new Float64Array(labels * labels),
+});
+
+/** Adds the weights of one course to the sums of those that were taken before; gives how many there are now. */
+function attend(
+  course: number,
+  examples: readonly Example[],
+  settings: Settings,
+  mean: Weights,
+  before: number,
+): number {
+  const { epochs, rate } = settings;
+  const now = noWeights(settings);
+  const random = randomOf(FIRST_SEED + course);
   const order = Uint32Array.from(examples.keys());
   const every = Math.ceil(examples.length / SNAPSHOTS);
-  let taken = 0;
+  let taken = before;
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random);
     let loss = 0;
     for (const [k, index] of order.entries()) {
       const seen = epoch + k / order.length;
-      loss += step(examples[index]!, now, settings, settings.rate / (1 + seen * 0.5), random);
+      loss += step(examples[index]!, now, settings, rate / (1 + seen * 0.5), random);
       if (epoch >= 1 && (k + 1) % every === 0) taken = gather(mean, now, taken);
     }
     settings.onEpoch(epoch, loss);
   }
-  return modelOf(mean, taken, settings);
+  return taken;
 }
 
 function gather(mean: Weights, now: Weights, taken: number): number {

@@ -49,76 +49,79 @@ export function bestPath({ length, labels, emissions, transitions }: Chain): Int
 /** Label and pair chances by forward and backward sums, scaled at each position so that length does not matter. */
 export function marginalsOf(chain: Chain): Marginals {
   const pairs = new Float64Array(chain.labels * chain.labels);
-  const { chances, logPartition } = sums(chain, pairs);
-  return { labels: chances, pairs, logPartition };
+  const sums = forwards(chain, chain.transitions.map(Math.exp));
+  const labels = backwards(sums, chain, pairs);
+  let { logPartition } = sums;
+  for (const scale of sums.scales) logPartition += Math.log(scale);
+  return { labels, pairs, logPartition };
 }
 
-/** The label chances alone: position × label. */
-export const chancesOf = (chain: Chain): Float64Array => sums(chain, null).chances;
+/** The label chances alone: position × label. The chain's transitions may not change once they have been given. */
+export function chancesOf(chain: Chain): Float64Array {
+  const steps = known.get(chain.transitions) ?? chain.transitions.map(Math.exp);
+  known.set(chain.transitions, steps);
+  return backwards(forwards(chain, steps), chain, null);
+}
 
-function sums(
-  { length, labels, emissions, transitions }: Chain,
-  pairs: Float64Array | null,
-): { readonly chances: Float64Array; readonly logPartition: number } {
+/** Weights of steps by the transitions that they are of. */
+const known = new WeakMap<Float64Array, Float64Array>();
+
+interface Sums {
+  /** Weight of each step. */
+  readonly steps: Float64Array;
+  /** Weight of each label, those of a position by the greatest of them. */
+  readonly weights: Float64Array;
+  /** Share of the label among all ways up to there. */
+  readonly forward: Float64Array;
+  /** What the sums of each position were divided by. */
+  readonly scales: Float64Array;
+  /** Without the scales. */
+  readonly logPartition: number;
+}
+
+function forwards({ length, labels, emissions }: Chain, steps: Float64Array): Sums {
   const weights = new Float64Array(emissions.length);
-  const steps = transitions.map(Math.exp);
-  let logPartition = 0;
-  for (let i = 0; i < length; i++) {
-    let top = -Infinity;
-    for (let y = 0; y < labels; y++) top = Math.max(top, emissions[i * labels + y]!);
-    for (let y = 0; y < labels; y++) weights[i * labels + y] = Math.exp(emissions[i * labels + y]! - top);
-    logPartition += top;
-  }
   const forward = new Float64Array(emissions.length);
   const scales = new Float64Array(length);
-  for (let i = 0; i < length; i++) {
-    scales[i] = forwardStep(forward, weights, steps, i, labels);
-    logPartition += Math.log(scales[i]!);
+  let logPartition = 0;
+  for (let i = 0, row = 0; i < length; i++, row += labels) {
+    let top = -Infinity;
+    for (let at = row; at < row + labels; at++) if (emissions[at]! > top) top = emissions[at]!;
+    logPartition += top;
+    let sum = 0;
+    for (let to = 0; to < labels; to++) {
+      let reach = i ? 0 : 1;
+      for (let at = row - labels, step = to; i && at < row; at++, step += labels)
+        reach += forward[at]! * steps[step]!;
+      const weight = weightOf(emissions[row + to]! - top);
+      weights[row + to] = weight;
+      sum += forward[row + to] = reach * weight;
+    }
+    for (let at = row; at < row + labels; at++) forward[at]! /= sum;
+    scales[i] = sum;
   }
-  const chances = backwardSums(forward, weights, steps, scales, pairs, length, labels);
-  return { chances, logPartition };
+  return { steps, weights, forward, scales, logPartition };
 }
 
-function forwardStep(
-  forward: Float64Array,
-  weights: Float64Array,
-  steps: Float64Array,
-  i: number,
-  labels: number,
-): number {
-  const row = i * labels;
-  let sum = 0;
-  for (let to = 0; to < labels; to++) {
-    let reach = i ? 0 : 1;
-    if (i)
-      for (let from = 0; from < labels; from++)
-        reach += forward[row - labels + from]! * steps[from * labels + to]!;
-    sum += forward[row + to] = reach * weights[row + to]!;
-  }
-  for (let to = 0; to < labels; to++) forward[row + to]! /= sum;
-  return sum;
-}
+/** What falls so far behind the best label of a position has no weight: one in ten billion. */
+const NOTHING = -23;
+const weightOf = (behind: number): number => (behind < NOTHING ? 0 : behind === 0 ? 1 : Math.exp(behind));
 
-function backwardSums(
-  forward: Float64Array,
-  weights: Float64Array,
-  steps: Float64Array,
-  scales: Float64Array,
+function backwards(
+  { steps, weights, forward, scales }: Sums,
+  { length, labels }: Chain,
   pairs: Float64Array | null,
-  length: number,
-  labels: number,
 ): Float64Array {
   const chances = new Float64Array(forward.length);
   const backward = new Float64Array(labels).fill(1);
   const ahead = new Float64Array(labels);
-  for (let i = length - 1; i >= 0; i--) {
-    const row = i * labels;
+  for (let i = length - 1, row = i * labels; i >= 0; i--, row -= labels) {
     for (let y = 0; y < labels; y++) chances[row + y] = forward[row + y]! * backward[y]!;
     if (!i) break;
     for (let to = 0; to < labels; to++) ahead[to] = (weights[row + to]! * backward[to]!) / scales[i]!;
-    for (let from = 0; from < labels; from++) {
+    for (let from = 0, step = 0; from < labels; from++) {
       let sum = 0;
-      for (let to = 0; to < labels; to++) sum += steps[from * labels + to]! * ahead[to]!;
+      for (let to = 0; to < labels; to++, step++) sum += steps[step]! * ahead[to]!;
       backward[from] = sum;
     }
     if (pairs) addPairs(pairs, forward, ahead, steps, row - labels, labels);

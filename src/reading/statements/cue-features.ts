@@ -85,7 +85,7 @@ function quotation(
 }
 
 /** How far the next quotation mark in a direction stands, by classes, and which one it is. */
-function nearest(quoted: Uint8Array, i: number, step: number, from: number, to: number): number {
+export function nearest(quoted: Uint8Array, i: number, step: number, from: number, to: number): number {
   for (let d = 1; d <= 12; d++) {
     const j = i + d * step;
     if (j < from || j >= to) return 0;

@@ -2,6 +2,7 @@ import { attributesOf } from './attributes.ts';
 import { continued } from './continued.ts';
 import type { Draft } from './draft.ts';
 import { learnedCues, readSpans, type ScoredCue, type SpanReader, spanReader } from './learned.ts';
+import { twoLooks } from './looks.ts';
 import { mended } from './mended.ts';
 import { type ChainModel, statementModels } from './model.ts';
 import { CLOSES, INSIDE, OPENS, type Passage, type Run } from './passage.ts';
@@ -34,23 +35,23 @@ function learnedDrafts(
   rules: readonly Draft[],
   models: ReadonlyMap<string, ChainModel>,
 ): readonly Draft[] | null {
-  const cueModel = models.get('cue');
-  const spanModel = models.get('span');
-  if (!cueModel || !spanModel) return null;
+  const cueModels = twoLooks(models, 'cue');
+  const spanModels = twoLooks(models, 'span');
+  if (!cueModels || !spanModels) return null;
   const attributes = attributesOf(passage);
   const colons = rules.filter((rule) => isColon(passage, rule));
   const byColon = covering(
     passage,
     colons.map(({ cue }) => cue),
   );
-  const likely = learnedCues(attributes, cueModel, LEAST).filter((cue) => !byColon(cue));
+  const likely = learnedCues(attributes, cueModels, LEAST).filter((cue) => !byColon(cue));
   const cues = likely.filter(({ chance }) => chance >= THRESHOLD);
   const [isLikely, isCue] = [covering(passage, likely), covering(passage, cues)];
   const guards = rules.filter(
     ({ cue, confidence }) => confidence >= GUARD && !byColon(cue) && isLikely(cue) && !isCue(cue),
   );
   const ruleAt = new Map(rules.flatMap((rule) => tokensOf(rule.cue).map((token) => [token, rule])));
-  const reader = spanReader(passage, spanModel, [...cues, ...guards.map(({ cue }) => cue)], attributes);
+  const reader = spanReader(passage, spanModels, [...cues, ...guards.map(({ cue }) => cue)], attributes);
   return [
     ...cues.flatMap((cue) => learnedDraft(reader, cue, ruleAt)),
     ...guards.map((rule) => guarded(reader, rule)),
@@ -73,7 +74,10 @@ const tokensOf = ({ from, to }: Run): readonly number[] =>
 
 const touches = (a: Run, b: Run): boolean => a.from < b.to && b.from < a.to;
 
-/** Where no content is found, a sure cue has that of the rule that sees it; without one it is none. */
+/**
+ * Where no content is found, a sure cue has that of the rule that sees it, and its source unless one that holds it is found; without
+ * a rule it is none.
+ */
 function learnedDraft(
   reader: SpanReader,
   cue: ScoredCue,
@@ -91,7 +95,10 @@ function learnedDraft(
   if (draft.content.length) return [withMarks(reader, draft, draft.confidence * cue.chance)];
   const token = cue.chance < SURE ? undefined : tokensOf(cue).find((one) => ruleAt.has(one));
   const rule = token === undefined ? undefined : ruleAt.get(token);
-  return rule ? [withMarks(reader, { ...rule, cue: draft.cue }, rule.confidence * cue.chance)] : [];
+  if (!rule) return [];
+  const [wide, narrow] = [draft.source[0], rule.source[0]];
+  const source = wide && narrow && wide.from <= narrow.from && narrow.to <= wide.to ? [wide] : rule.source;
+  return [withMarks(reader, { ...rule, source, cue: draft.cue }, rule.confidence * cue.chance)];
 }
 
 /** Whether a source may be one by its first word: "[seized] by the rebels in March" is nobody who speaks. */

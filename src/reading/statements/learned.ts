@@ -1,12 +1,17 @@
 import { type Attributes, attributesOf } from './attributes.ts';
-import { bestPath, type Chain, chancesOf } from './crf.ts';
 import { cueFeatures } from './cue-features.ts';
 import type { Draft } from './draft.ts';
 import { type FeatureRow, featureRow } from './features.ts';
-import { addScores, type ChainModel } from './model.ts';
+import { cueGlance, spanGlance } from './glance-features.ts';
+import { type Reading, readTwice, type TwoLooks } from './looks.ts';
+import { addScores } from './model.ts';
 import type { Passage, Run } from './passage.ts';
-import { cueView, tokenFeatures } from './span-features.ts';
-import { eachRelative, windowOf } from './window.ts';
+import { cueView, spanFeatures } from './span-features.ts';
+import { eachOutwards, windowOf } from './window.ts';
+
+/** How far short of 1 the chance of a label may fall that needs no second look (docs/decisions/two-looks.md). */
+const CUE_DOUBT = 0.05;
+const SPAN_DOUBT = 0.001;
 
 /** Labels of the cue chain. */
 export const CUE = { out: 0, begin: 1, inside: 2 } as const;
@@ -25,33 +30,38 @@ export interface ScoredCue extends Run {
   readonly chance: number;
 }
 
-/** What the span chain is run with. */
+/** What the span chains are run with. */
 export interface SpanReader {
   readonly attributes: Attributes;
-  readonly model: ChainModel;
+  readonly models: TwoLooks;
   readonly isCue: Uint8Array;
   readonly row: FeatureRow;
-  /** Scores of each token by itself, filled at need. */
-  readonly own: Float64Array;
-  readonly done: Uint8Array;
 }
 
 /** Every run of tokens that the cue chain gives at least the threshold's chance, in order. */
 export function learnedCues(
   attributes: Attributes,
-  model: ChainModel,
+  models: TwoLooks,
   threshold: number,
 ): readonly ScoredCue[] {
+  const { glance, look } = models;
+  const { labels } = glance;
   const row = featureRow();
   return attributes.passage.paragraphs.flatMap((paragraph) => {
-    const length = paragraph.to - paragraph.from;
-    const emissions = new Float64Array(length * model.labels);
-    for (let i = 0; i < length; i++) {
-      cueFeatures(row, attributes, paragraph, paragraph.from + i);
-      addScores(model, row, emissions, i * model.labels);
+    const { from, to } = paragraph;
+    const glanced = new Float64Array((to - from) * labels);
+    for (let i = from; i < to; i++) {
+      cueGlance(row, attributes, paragraph, i);
+      addScores(glance, row, glanced, (i - from) * labels);
     }
-    const chain = { length, labels: model.labels, emissions, transitions: model.transitions };
-    return cuesOf(chancesOf(chain), length, threshold, paragraph.from);
+    const { chances } = readTwice(models, glanced, CUE_DOUBT, (open, emissions) => {
+      for (let i = from; i < to; i++) {
+        if (!open[i - from]) continue;
+        cueFeatures(row, attributes, paragraph, i);
+        addScores(look, row, emissions, (i - from) * labels);
+      }
+    });
+    return cuesOf(chances, to - from, threshold, from);
   });
 }
 
@@ -81,22 +91,19 @@ function cuesOf(
 
 export function spanReader(
   passage: Passage,
-  model: ChainModel,
+  models: TwoLooks,
   cues: readonly Run[],
   attributes = attributesOf(passage),
 ): SpanReader {
   const isCue = new Uint8Array(passage.tokens.length);
   for (const { from, to } of cues) isCue.fill(1, from, to);
-  const own = new Float64Array(passage.tokens.length * model.labels);
-  return { attributes, model, isCue, row: featureRow(), own, done: new Uint8Array(passage.tokens.length) };
+  return { attributes, models, isCue, row: featureRow() };
 }
 
 /** Source and content of one cue. The confidence is the mean chance of the labels chosen for them; 0 without content. */
 export function readSpans(reader: SpanReader, cue: Run): Draft {
   const window = windowOf(reader.attributes.passage, cue);
-  const chain = chainOf(reader, window, cue);
-  const path = bestPath(chain);
-  const runs = runsOf(path, chancesOf(chain), window.from);
+  const runs = runsOf(readWindow(reader, window, cue), window.from);
   const sources = runs.filter(({ source }) => source);
   const content = runs.filter(({ source }) => !source);
   const best = sources.reduce<LabelledRun | null>(
@@ -110,28 +117,22 @@ export function readSpans(reader: SpanReader, cue: Run): Draft {
 
 const plain = ({ from, to }: Run): Run => ({ from, to });
 
-function chainOf(reader: SpanReader, window: Run, cue: Run): Chain {
-  const { attributes, model, row, own } = reader;
-  const { labels } = model;
-  const length = window.to - window.from;
-  fillOwn(reader, window);
-  const emissions = own.slice(window.from * labels, window.to * labels);
+function readWindow({ attributes, models, isCue, row }: SpanReader, window: Run, cue: Run): Reading {
+  const { glance, look } = models;
+  const { labels } = glance;
   const view = cueView(attributes, cue, window);
-  eachRelative(row, attributes, window, view, reader.isCue, (i) => {
-    addScores(model, row, emissions, (i - window.from) * labels);
+  const glanced = new Float64Array((window.to - window.from) * labels);
+  eachOutwards(attributes, view, isCue, (i, between) => {
+    spanGlance(row, attributes, view, i, between);
+    addScores(glance, row, glanced, (i - window.from) * labels);
   });
-  return { length, labels, emissions, transitions: model.transitions };
-}
-
-/** The window's bounds show in a token's own features, so these are computed once a paragraph, by its bounds. */
-function fillOwn({ attributes, model, row, own, done }: SpanReader, window: Run): void {
-  const { passage } = attributes;
-  for (let i = window.from; i < window.to; i++) {
-    if (done[i]) continue;
-    done[i] = 1;
-    tokenFeatures(row, attributes, passage.paragraphs[passage.paragraphOf[i]!]!, i);
-    addScores(model, row, own, i * model.labels);
-  }
+  return readTwice(models, glanced, SPAN_DOUBT, (open, emissions) => {
+    eachOutwards(attributes, view, isCue, (i, between) => {
+      if (!open[i - window.from]) return;
+      spanFeatures(row, attributes, view, i, between);
+      addScores(look, row, emissions, (i - window.from) * labels);
+    });
+  });
 }
 
 interface LabelledRun extends Run {
@@ -139,7 +140,7 @@ interface LabelledRun extends Run {
   readonly chance: number;
 }
 
-function runsOf(path: Int32Array, chances: Float64Array, from: number): readonly LabelledRun[] {
+function runsOf({ path, chances }: Reading, from: number): readonly LabelledRun[] {
   const width = chances.length / path.length;
   const runs: LabelledRun[] = [];
   for (let i = 0; i < path.length; i++) {

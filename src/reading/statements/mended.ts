@@ -7,7 +7,7 @@ import { verbForm, wordSet } from './verbs.ts';
  * speaker, put right by the tree and the commas of its sentence.
  */
 export function mended(passage: Passage, draft: Draft): Draft {
-  const spoken = withName(passage, withoutTime(passage, withSubject(passage, draft)));
+  const spoken = withName(passage, withoutTime(passage, withSubject(passage, withoutSilent(passage, draft))));
   return withContentBefore(passage, between(passage, spoken) ?? spoken);
 }
 
@@ -53,6 +53,17 @@ function withoutTime({ words }: Passage, draft: Draft): Draft {
   let { to } = source;
   while (to > source.from + 1 && times.has(words[to - 1]!)) to--;
   return to < source.to ? { ...draft, source: [{ from: source.from, to }] } : draft;
+}
+
+/** "12 dead in mine blast": they are told of, and have not spoken. */
+function withoutSilent({ words, tokens }: Passage, draft: Draft): Draft {
+  const [source] = draft.source;
+  const isSilent =
+    source !== undefined &&
+    source.to <= draft.cue.from &&
+    tokens[source.from]!.upos === 'NUM' &&
+    wordSet('silent').has(words[source.from + 1]!);
+  return isSilent ? { ...draft, source: [], content: [source, ...draft.content] } : draft;
 }
 
 /** "An aide who saw them said …": without a source, the cue's own subject speaks. */

@@ -15,11 +15,14 @@ export interface ChainModel {
    * hundred thousand have one: close together they stay near the processor.
    */
   readonly places: Int32Array;
-  /** The rows, in the order of their places. */
-  readonly weights: Int8Array;
+  /** The rows, in the order of their places: three labels a number, so that one is taken up for three sums. */
+  readonly weights: Int32Array;
   /** From × to. */
   readonly transitions: Float64Array;
 }
+
+/** How many numbers a row of weights has. */
+const widthOf = (labels: number): number => Math.ceil(labels / 3);
 
 interface Header {
   readonly models: readonly {
@@ -59,43 +62,44 @@ export const placeOf = (feature: number, bits: number): number => feature >>> (3
 /** Where the rows of the current features begin. */
 const BASES = new Int32Array(MOST_FEATURES);
 
-/**
- * Adds each label's weight of every feature of the row to `scores` from `offset` on. Three labels at a time, as most of the time
- * would go into taking up and laying down the sums.
- */
+/** Adds each label's weight of every feature of the row to `scores` from `offset` on. */
 export function addScores(model: ChainModel, row: FeatureRow, scores: Float64Array, offset: number): void {
   const { labels, weights } = model;
-  const values = valuesOf(model);
+  const unit = model.scale / FULL;
   const count = findRows(model, row);
-  let y = 0;
-  for (; y + 3 <= labels; y += 3) {
+  for (let y = 0, k = 0; y < labels; y += 3, k++) {
     let a = 0;
     let b = 0;
     let c = 0;
     for (let f = 0; f < count; f++) {
-      const base = BASES[f]! + y;
-      a += values[weights[base]! + 128]!;
-      b += values[weights[base + 1]! + 128]!;
-      c += values[weights[base + 2]! + 128]!;
+      const three = weights[BASES[f]! + k]!;
+      a += squared((three << 24) >> 24);
+      b += squared((three << 16) >> 24);
+      c += squared((three << 8) >> 24);
     }
-    scores[offset + y]! += a;
-    scores[offset + y + 1]! += b;
-    scores[offset + y + 2]! += c;
+    scores[offset + y]! += a * unit;
+    if (y + 1 < labels) scores[offset + y + 1]! += b * unit;
+    if (y + 2 < labels) scores[offset + y + 2]! += c * unit;
   }
-  for (; y < labels; y++)
-    for (let f = 0; f < count; f++) scores[offset + y]! += values[weights[BASES[f]! + y]! + 128]!;
 }
+
+/** What byte 127 comes to. */
+const FULL = 127 * 127;
+
+/** What a byte stands for: its square, with its sign. */
+const squared = (byte: number): number => Math.imul(byte, Math.abs(byte));
 
 /** Fills `BASES` for those of the row's features that have a row, and says how many they are. */
 function findRows({ labels, bits, places }: ChainModel, { names, count }: FeatureRow): number {
   const shift = 32 - bits;
+  const width = widthOf(labels);
   let found = 0;
   for (let f = 0; f < count; f++) {
     const place = names[f]! >>> shift;
     const word = (place >>> 5) << 1;
     const mask = places[word]!;
     const below = (1 << (place & 31)) - 1;
-    BASES[found] = (places[word + 1]! + bitsOf(mask & below)) * labels;
+    BASES[found] = (places[word + 1]! + bitsOf(mask & below)) * width;
     found += (mask >>> (place & 31)) & 1;
   }
   return found;
@@ -108,16 +112,6 @@ function bitsOf(mask: number): number {
   return Math.imul((count + (count >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-const known = new WeakMap<ChainModel, Float64Array>();
-
-/** What each byte stands for, from -128 on. */
-function valuesOf(model: ChainModel): Float64Array {
-  const made =
-    known.get(model) ?? Float64Array.from({ length: 256 }, (_, i) => weightOf(i - 128, model.scale));
-  known.set(model, made);
-  return made;
-}
-
 /** Rows of bytes for every place, without those that have nothing but 0. */
 export function rowsOf(
   dense: Int8Array,
@@ -127,22 +121,20 @@ export function rowsOf(
   const kept: number[] = [];
   for (let place = 0; place < 1 << bits; place++)
     if (dense.subarray(place * labels, (place + 1) * labels).some((weight) => weight !== 0)) kept.push(place);
-  const weights = new Int8Array(kept.length * labels);
-  for (const [k, place] of kept.entries())
-    weights.set(dense.subarray(place * labels, (place + 1) * labels), k * labels);
-  return { places: placesOf(kept, bits), weights };
+  const columns = new Uint8Array(kept.length * labels);
+  for (let y = 0; y < labels; y++)
+    for (const [k, place] of kept.entries()) columns[y * kept.length + k] = dense[place * labels + y]! & 255;
+  return { places: placesOf(kept, bits), weights: packed(columns, kept.length, labels) };
 }
 
 /** `places` of a model whose rows are of these places, which ascend. */
-function placesOf(kept: readonly number[], bits: number): Int32Array {
+function placesOf(kept: Iterable<number>, bits: number): Int32Array {
   const places = new Int32Array(Math.max(1, (1 << bits) >>> 5) * 2);
   for (const place of kept) places[(place >>> 5) << 1]! |= 1 << (place & 31);
   for (let word = 2; word < places.length; word += 2)
     places[word + 1] = places[word - 1]! + bitsOf(places[word - 2]!);
   return places;
 }
-
-const weightOf = (byte: number, scale: number): number => (Math.sign(byte) * byte * byte * scale) / 16129;
 
 /** The byte whose value is nearest to a weight. */
 export function byteOf(weight: number, scale: number): number {
@@ -186,7 +178,8 @@ function packRows({ labels, places, weights }: ChainModel): {
   readonly rows: number;
   readonly bytes: Buffer;
 } {
-  const rows = weights.length / labels;
+  const width = widthOf(labels);
+  const rows = weights.length / width;
   const steps: number[] = [];
   let last = -1;
   for (let place = 0; place < places.length * 16; place++) {
@@ -198,7 +191,8 @@ function packRows({ labels, places, weights }: ChainModel): {
   }
   const columns = Buffer.alloc(rows * labels);
   for (let y = 0; y < labels; y++)
-    for (let k = 0; k < rows; k++) columns[y * rows + k] = weights[k * labels + y]! & 255;
+    for (let k = 0; k < rows; k++)
+      columns[y * rows + k] = weights[k * width + Math.floor(y / 3)]! >>> ((y % 3) * 8);
   return { rows, bytes: Buffer.concat([Buffer.from(steps), columns]) };
 }
 
@@ -208,9 +202,7 @@ function unpackRows(
   labels: number,
   bits: number,
 ): Pick<ChainModel, 'places' | 'weights'> {
-  const weights = new Int8Array(rows * labels);
-  const columns = bytes.length - rows * labels;
-  const kept: number[] = [];
+  const kept = new Uint32Array(rows);
   let at = 0;
   for (let k = 0, place = -1; k < rows; k++) {
     let step = 0;
@@ -220,8 +212,19 @@ function unpackRows(
       if (byte < 128) break;
     }
     place += step + 1;
-    kept.push(place);
-    for (let y = 0; y < labels; y++) weights[k * labels + y] = (bytes[columns + y * rows + k]! << 24) >> 24;
+    kept[k] = place;
   }
-  return { places: placesOf(kept, bits), weights };
+  const columns = bytes.subarray(bytes.length - rows * labels);
+  return { places: placesOf(kept, bits), weights: packed(columns, rows, labels) };
+}
+
+/** Rows of which the bytes are given label by label. */
+function packed(columns: Uint8Array, rows: number, labels: number): Int32Array {
+  const width = widthOf(labels);
+  const weights = new Int32Array(rows * width);
+  for (let y = 0; y < labels; y++) {
+    const [from, number, shift] = [y * rows, Math.floor(y / 3), (y % 3) * 8];
+    for (let k = 0; k < rows; k++) weights[k * width + number]! |= columns[from + k]! << shift;
+  }
+  return weights;
 }

@@ -1,11 +1,24 @@
 import type { Attributes } from './attributes.ts';
 import { add, add2, add3, at, type FeatureRow } from './features.ts';
 import { mix } from './hash.ts';
-import type { Run } from './passage.ts';
+import type { Passage, Run } from './passage.ts';
 import type { Tree } from './tree.ts';
 
+/** Fills the row with all that a token says of whether it is of the source or the content of a cue. */
+export function spanFeatures(
+  row: FeatureRow,
+  attributes: Attributes,
+  cue: CueView,
+  i: number,
+  between: Between,
+): void {
+  const { paragraphs, paragraphOf } = attributes.passage;
+  tokenFeatures(row, attributes, paragraphs[paragraphOf[i]!]!, i);
+  relativeFeatures(row, attributes, cue, i, between);
+}
+
 /** Fills the row with what a token says by itself, whichever the cue. */
-export function tokenFeatures(row: FeatureRow, attributes: Attributes, { from, to }: Run, i: number): void {
+function tokenFeatures(row: FeatureRow, attributes: Attributes, { from, to }: Run, i: number): void {
   const { word, lemma, shape, tag, verb, speaker, passage } = attributes;
   row.count = 0;
   add(row, 1, 0);
@@ -41,10 +54,14 @@ export interface CueView extends Run {
   readonly kind: number;
   readonly lemma: number;
   readonly context: number;
+  /** The tokens among which source and content are sought. */
+  readonly window: Run;
+  readonly branches: Branches | null;
 }
 
 /** The cue's main word, its class and its surroundings. */
-export function cueView(attributes: Attributes, cue: Run, { from, to }: Run): CueView {
+export function cueView(attributes: Attributes, cue: Run, window: Run): CueView {
+  const { from, to } = window;
   const { verb, lemma, word, passage, tag } = attributes;
   let head = cue.to - 1;
   for (let i = cue.to - 1; i >= cue.from; i--) {
@@ -64,6 +81,8 @@ export function cueView(attributes: Attributes, cue: Run, { from, to }: Run): Cu
     kind: verb[head] ? verb[head]! : mix(tag[head]!, cue.to - cue.from > 1 ? word[cue.to - 1]! : word[head]!),
     lemma: lemma[head]!,
     context: before * 64 + after * 4 + passive,
+    window,
+    branches: attributes.tree && branchesOf(attributes.tree, window, head),
   };
 }
 
@@ -71,21 +90,18 @@ const markKind = ({ mark }: Attributes, i: number, from: number, to: number): nu
   i < from || i >= to ? 1 : mark[i]!;
 
 /** Adds to the row what a token says in relation to the cue. */
-export function relativeFeatures(
+function relativeFeatures(
   row: FeatureRow,
   attributes: Attributes,
-  window: Run,
   cue: CueView,
   i: number,
   between: Between,
-  branches: Branches | null,
 ): void {
-  const { from, to } = window;
+  const { from, to } = cue.window;
   const { word, tag, shape, speaker, verb, passage } = attributes;
-  const side = sideOf(cue, i);
   const distance = distanceOf(cue, i);
-  const sentences = Math.max(-3, Math.min(3, passage.sentenceOf[i]! - passage.sentenceOf[cue.from]!));
-  const place = side * 8 + sentences;
+  const sentences = sentencesAway(passage.sentenceOf, cue, i);
+  const place = placeOf(passage, cue, i);
   add(row, 200, distance);
   add2(row, 201, distance, sentences);
   add2(row, 202, distance, cue.lemma);
@@ -103,7 +119,7 @@ export function relativeFeatures(
   add2(row, 214, distance, shape[i]!);
   add2(row, 215, place, speaker[i]!);
   add2(row, 216, distance, at(word, i - 1, from, to));
-  quotationSeen(row, attributes, window, cue, i, place, between);
+  quotationSeen(row, attributes, cue, i, place, between);
   betweenSeen(row, cue, place, between, word[i]!, tag[i]!);
   const start = startOf(attributes, from, i);
   add2(row, 240, start, place);
@@ -118,12 +134,19 @@ export function relativeFeatures(
   add2(row, 245, mix(cue.lemma, place), at(word, i - 1, from, to));
   add2(row, 246, mix(cue.lemma, place), word[i]!);
   add2(row, 247, verb[i]!, place);
-  if (branches) treeSeen(row, branches, attributes, window, cue, i, place);
+  if (cue.branches) treeSeen(row, cue.branches, attributes, cue, i, place);
+}
+
+/** Side of the cue and distance from its sentence. */
+export function placeOf({ sentenceOf }: Passage, cue: Run, i: number): number {
+  return sideOf(cue, i) * 8 + sentencesAway(sentenceOf, cue, i);
 }
 
 const sideOf = (cue: Run, i: number): number => (i < cue.from ? 0 : i < cue.to ? 1 : 2);
+const sentencesAway = (sentenceOf: Int32Array, cue: Run, i: number): number =>
+  Math.max(-3, Math.min(3, sentenceOf[i]! - sentenceOf[cue.from]!));
 
-function distanceOf(cue: Run, i: number): number {
+export function distanceOf(cue: Run, i: number): number {
   if (i >= cue.from && i < cue.to) return 0;
   const far = i < cue.from ? cue.from - i : i - cue.to + 1;
   const step =
@@ -132,13 +155,13 @@ function distanceOf(cue: Run, i: number): number {
 }
 
 /** What goes before the token: a mark, the sentence's start, or a word. */
-function startOf(attributes: Attributes, from: number, i: number): number {
+export function startOf(attributes: Attributes, from: number, i: number): number {
   const { passage } = attributes;
   if (i === from || passage.sentenceOf[i] !== passage.sentenceOf[i - 1]) return 20;
   return markKind(attributes, i - 1, from, i + 1);
 }
 
-function endOf(attributes: Attributes, to: number, i: number): number {
+export function endOf(attributes: Attributes, to: number, i: number): number {
   const { passage } = attributes;
   if (i === to - 1 || passage.sentenceOf[i] !== passage.sentenceOf[i + 1]) return 20;
   return markKind(attributes, i + 1, 0, to);
@@ -147,12 +170,12 @@ function endOf(attributes: Attributes, to: number, i: number): number {
 function quotationSeen(
   row: FeatureRow,
   { passage, tag }: Attributes,
-  { from, to }: Run,
   cue: CueView,
   i: number,
   place: number,
   between: Between,
 ): void {
+  const { from, to } = cue.window;
   const { quoted } = passage;
   const state = quoted[i]! * 4 + quoted[cue.from]!;
   const marks = Math.min(4, between.marks);
@@ -182,9 +205,13 @@ function betweenSeen(
   add3(row, 234, place, verbs, tag);
   add2(row, 235, place, cues);
   add3(row, 236, place, cues, word);
-  add3(row, 237, mix(place, commas), verbs * 9 + cues * 3 + boundaries, cue.kind);
+  add3(row, 237, mix(place, commas), passed(between), cue.kind);
   add3(row, 238, place, boundaries, cue.context);
 }
+
+/** How many verbs, cues and boundaries stand between, in one number. */
+export const passed = ({ verbs, cues, boundaries }: Between): number =>
+  Math.min(3, verbs) * 9 + Math.min(2, cues) * 3 + Math.min(2, boundaries);
 
 const LONGEST_PATH = 5;
 
@@ -200,7 +227,7 @@ export interface Branches {
 }
 
 /** The branches of a window's tokens below the cue's main word. */
-export function branchesOf(tree: Tree, { from, to }: Run, cue: CueView): Branches {
+function branchesOf(tree: Tree, { from, to }: Run, head: number): Branches {
   const size = to - from;
   const [relation, depth, edge, via] = [0, 1, 2, 3].map(() => new Int32Array(size)) as [
     Int32Array,
@@ -209,7 +236,7 @@ export function branchesOf(tree: Tree, { from, to }: Run, cue: CueView): Branche
     Int32Array,
   ];
   for (let i = from; i < to; i++) {
-    const branch = branchOf(tree, cue.head, i);
+    const branch = branchOf(tree, head, i);
     relation[i - from] = branch.relation;
     depth[i - from] = branch.depth;
     edge[i - from] = branch.edge;
@@ -223,11 +250,11 @@ function treeSeen(
   row: FeatureRow,
   branches: Branches,
   { tag, word, verb, tree }: Attributes,
-  { from, to }: Run,
   cue: CueView,
   i: number,
   place: number,
 ): void {
+  const { from, to } = cue.window;
   const k = i - from;
   const relation = branches.relation[k]!;
   const edge = branches.edge[k]!;
@@ -258,7 +285,7 @@ function treeSeen(
 }
 
 /** The relation of the next token's word, and how far back its head stands: what begins there. */
-function endSeen(tree: Tree, to: number, i: number): number {
+export function endSeen(tree: Tree, to: number, i: number): number {
   if (i + 1 >= to) return 1;
   let next = i + 1;
   while (tree.head[next]! > next && tree.first[tree.head[next]!] === i + 1) next = tree.head[next]!;

@@ -22,6 +22,8 @@ export interface WordFile {
   readonly times: string;
   /** What opens a clause that tells when something was said. */
   readonly meanwhile: string;
+  /** What people are who are told of, not heard: "12 dead". */
+  readonly silent: string;
   readonly hearsay: string;
   readonly occasions: string;
   readonly phrases: readonly string[];

@@ -1,8 +1,6 @@
 import { type Attributes, STEPS } from './attributes.ts';
-import type { FeatureRow } from './features.ts';
 import { OUTSIDE, type Passage, type Run } from './passage.ts';
 import type { Between, CueView } from './span-features.ts';
-import { branchesOf, relativeFeatures } from './span-features.ts';
 
 const BEFORE = 160;
 const AFTER = 220;
@@ -46,32 +44,24 @@ function isQuoted({ quoted, sentences }: Passage, from: number, to: number, sent
 }
 
 /**
- * Calls `use` for each token of the window, outwards from the cue, with the row filled by what the token says in
- * relation to the cue. `isCue` marks the tokens of all cues of the passage.
+ * Calls `use` for each token of a cue's window, outwards from the cue, with what stands between the two. `isCue` marks the tokens of
+ * all cues of the passage.
  */
-export function eachRelative(
-  row: FeatureRow,
+export function eachOutwards(
   attributes: Attributes,
-  window: Run,
-  cue: CueView,
+  { window, from, to }: CueView,
   isCue: Uint8Array,
-  use: (token: number) => void,
+  use: (token: number, between: Between) => void,
 ): void {
-  const branches = attributes.tree && branchesOf(attributes.tree, window, cue);
-  const fill = (i: number, between: Between): void => {
-    row.count = 0;
-    relativeFeatures(row, attributes, window, cue, i, between, branches);
-    use(i);
-  };
-  for (let i = cue.from; i < cue.to; i++) fill(i, nothing());
+  for (let i = from; i < to; i++) use(i, nothing());
   const after = nothing();
-  for (let i = cue.to; i < window.to; i++) {
-    fill(i, after);
+  for (let i = to; i < window.to; i++) {
+    use(i, after);
     pass(after, attributes, isCue, i);
   }
   const before = nothing();
-  for (let i = cue.from - 1; i >= window.from; i--) {
-    fill(i, before);
+  for (let i = from - 1; i >= window.from; i--) {
+    use(i, before);
     pass(before, attributes, isCue, i);
   }
 }
