@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 const SHIPPED = fileURLToPath(new URL('../../lexicon/', import.meta.url));
 const folders: string[] = [SHIPPED];
 const parsed = new Map<string, readonly unknown[]>();
+/** How often a folder has been added. */
+let additions = 0;
 
 /**
  * Adds a folder of the user's own data files, laid out as `lexicon/` is; its entries come after the shipped ones.
@@ -16,6 +18,16 @@ export function addLexicon(folder: string): void {
     throw new Error(`no lexicon folder ${JSON.stringify(folder)}; name one that exists`);
   if (!folders.includes(folder)) folders.push(folder);
   parsed.clear();
+  additions++;
+}
+
+/** What is made of a lexicon's files: at the first call, and anew after a folder has been added. */
+export function madeOf<F, T>(name: string, make: (files: readonly F[]) => T): () => T {
+  let made: { readonly of: number; readonly value: T } | undefined;
+  return () => {
+    if (made?.of !== additions) made = { of: additions, value: make(lexiconFiles<F>(name)) };
+    return made.value;
+  };
 }
 
 /**

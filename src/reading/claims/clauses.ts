@@ -1,4 +1,4 @@
-import { lexiconFiles } from '../../text/lexicon.ts';
+import { madeOf } from '../../text/lexicon.ts';
 import { singular } from './inflect.ts';
 
 /** Lists of single words, each a set. */
@@ -39,14 +39,8 @@ type ClauseFile = Readonly<Partial<Record<WordList | PhraseList, string>>>;
 /** The closed word classes of `lexicon/clauses.json`. */
 export type Clauses = Readonly<Record<WordList, ReadonlySet<string>> & Record<PhraseList, RegExp>>;
 
-let loaded: { readonly files: readonly ClauseFile[]; readonly clauses: Clauses } | undefined;
-
 /** The word classes by which a clause is taken apart; words of a user's own folder come on top. */
-export function clauses(): Clauses {
-  const files = lexiconFiles<ClauseFile>('clauses');
-  if (loaded?.files !== files) loaded = { files, clauses: compile(files) };
-  return loaded.clauses;
-}
+export const clauses = madeOf('clauses', compile);
 
 /** "attack", "attacks": a noun of a single happening, by its singular. */
 export const isEventNoun = (word: string): boolean => hasNoun(clauses().eventNoun, word);

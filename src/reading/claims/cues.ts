@@ -1,4 +1,4 @@
-import { lexiconFiles } from '../../text/lexicon.ts';
+import { madeOf } from '../../text/lexicon.ts';
 import { verbForm } from '../statements/verbs.ts';
 
 interface CueFile {
@@ -17,12 +17,9 @@ export type CueList = 'farther' | 'places' | 'revises' | 'counts' | 'tellsOf' | 
 export type Weight = 'said' | 'thought' | 'none';
 
 interface Cues {
-  readonly files: readonly CueFile[];
   readonly weights: ReadonlyMap<string, Weight>;
   readonly lists: Readonly<Record<CueList, ReadonlySet<string>>>;
 }
-
-let loaded: Cues | undefined;
 
 /** What a cue, by its dictionary form, makes of a figure in its content. Words that attribute nothing give none. */
 export function weightOf(lemma: string): Weight {
@@ -35,9 +32,7 @@ export function weightOf(lemma: string): Weight {
 /** Whether a word, in its dictionary form where it is a verb, is in one of the lexicon's lists. */
 export const inCueList = (list: CueList, word: string): boolean => cues().lists[list].has(word);
 
-function cues(): Cues {
-  const files = lexiconFiles<CueFile>('statements');
-  if (loaded?.files === files) return loaded;
+const cues = madeOf('statements', (files: readonly CueFile[]): Cues => {
   const listOf = (name: Weight | CueList) =>
     files.flatMap(({ voice }) => (voice?.[name] ?? '').split(' ').filter(Boolean));
   const weights = (['said', 'thought', 'none'] as const).flatMap((weight) =>
@@ -52,6 +47,5 @@ function cues(): Cues {
     reports: new Set(listOf('reports')),
     reckonings: new Set(listOf('reckonings')),
   };
-  loaded = { files, weights: new Map(weights), lists };
-  return loaded;
-}
+  return { weights: new Map(weights), lists };
+});

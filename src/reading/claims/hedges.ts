@@ -1,4 +1,4 @@
-import { lexiconFiles } from '../../text/lexicon.ts';
+import { madeOf } from '../../text/lexicon.ts';
 import type { Hedge } from '../claim.ts';
 import type { Draft } from './draft.ts';
 import { isPresupposed, standsApart } from './presupposed.ts';
@@ -15,6 +15,8 @@ interface HedgeFile {
 
 interface Hedges {
   readonly near: readonly (readonly [Hedge, RegExp])[];
+  /** Any cue of `near`. */
+  readonly any: RegExp;
   readonly cues: ReadonlyMap<string, Hedge>;
   readonly speaker: readonly (readonly [Hedge, RegExp])[];
   readonly article: readonly (readonly [Hedge, RegExp])[];
@@ -41,21 +43,21 @@ const CLOSE = 6;
 /** How many sentences a "could not verify" reaches back to a claim in nobody's word. */
 const REACH = 3;
 
-let loaded: { readonly files: readonly HedgeFile[]; readonly hedges: Hedges } | undefined;
-
 /** The hedges in a figure's own clause and in the verb by which it is said. */
 export function hedgesNear(draft: Omit<Draft, 'hedges'>, view: View, text: string): ReadonlySet<Hedge> {
-  const { near, cues } = hedges();
+  const { near, any, cues } = hedges();
   const found = new Set<Hedge>();
   const clause = clauseOf(draft, view, text, BEFORE, AFTER);
   const wide = clauseOf(draft, view, text, 2 * BEFORE, 2 * AFTER);
   const close = `${verbWords(draft, withoutReported(view))} | ${modalsOver(draft, view)}`;
   const seen = (hedge: Hedge): string =>
     hedge === 'conditional' ? close : hedge === 'estimate' || hedge === 'preliminary' ? wide : clause;
-  const known = isPresupposed(view, draft.phrase);
   const reaches = (hedge: Hedge, cue: RegExp): boolean =>
-    hedge === 'conditional' ? !known : !ATTACHED.has(hedge) || !standsApart(view, draft, cue);
-  for (const [hedge, cue] of near) if (cue.test(seen(hedge)) && reaches(hedge, cue)) found.add(hedge);
+    hedge === 'conditional'
+      ? !isPresupposed(view, draft.phrase)
+      : !ATTACHED.has(hedge) || !standsApart(view, draft, cue);
+  if (any.test(`${clause} | ${wide} | ${close}`))
+    for (const [hedge, cue] of near) if (cue.test(seen(hedge)) && reaches(hedge, cue)) found.add(hedge);
   for (const { cueLemma } of draft.voice.statements) {
     const hedge = cues.get(cueLemma);
     if (hedge) found.add(hedge);
@@ -208,11 +210,7 @@ function clauseOf(
   return `${left.slice(from)}${text.slice(first, last)}${to < 0 ? right : right.slice(0, to)}`.toLowerCase();
 }
 
-function hedges(): Hedges {
-  const files = lexiconFiles<HedgeFile>('hedges');
-  if (loaded?.files !== files) loaded = { files, hedges: compile(files) };
-  return loaded.hedges;
-}
+const hedges = madeOf('hedges', compile);
 
 function compile(files: readonly HedgeFile[]): Hedges {
   const group = (name: 'near' | 'speaker' | 'article') =>
@@ -229,6 +227,7 @@ function compile(files: readonly HedgeFile[]): Hedges {
   );
   return {
     near: group('near'),
+    any: anyOf(files.flatMap((file) => Object.values(file.near ?? {}).flat())),
     cues: new Map(cues),
     speaker: group('speaker'),
     article: group('article'),

@@ -1,4 +1,4 @@
-import { lexiconFiles } from '../../text/lexicon.ts';
+import { madeOf } from '../../text/lexicon.ts';
 import type { Measure, Scope } from '../claim.ts';
 import { nounForms, singular, type VerbForm, verbForms } from './inflect.ts';
 
@@ -102,14 +102,8 @@ const KNOWN: ReadonlySet<string> = new Set<Measure>([
   'other',
 ]);
 
-let loaded: { readonly files: readonly MeasuresFile[]; readonly measures: Measures } | undefined;
-
 /** The measures of `lexicon/measures.json` and of the user's own folders. */
-export function measures(): Measures {
-  const files = lexiconFiles<MeasuresFile>('measures');
-  if (loaded?.files !== files) loaded = { files, measures: compile(files) };
-  return loaded.measures;
-}
+export const measures = madeOf('measures', compile);
 
 /** The measure of the contract and, for others, the lexicon's own name as predicate. */
 export const contractMeasure = (

@@ -1,4 +1,4 @@
-import { lexiconFiles } from '../../text/lexicon.ts';
+import { madeOf } from '../../text/lexicon.ts';
 import type { Statement } from '../statement.ts';
 import { listed } from '../statements/speakers.ts';
 import { weightOf } from './cues.ts';
@@ -11,15 +11,11 @@ interface CueFile {
   readonly verbs?: Readonly<Record<string, string>>;
 }
 
-let loaded: { readonly files: readonly CueFile[]; readonly verbs: ReadonlySet<string> } | undefined;
-
 /** Verbs of speech in their dictionary form. */
-export function speechVerbs(): ReadonlySet<string> {
-  const files = lexiconFiles<CueFile>('statements');
-  if (loaded?.files !== files)
-    loaded = { files, verbs: new Set(files.flatMap(({ verbs }) => (verbs?.speech ?? '').split(' '))) };
-  return loaded.verbs;
-}
+export const speechVerbs = madeOf<CueFile, ReadonlySet<string>>(
+  'statements',
+  (files) => new Set(files.flatMap(({ verbs }) => (verbs?.speech ?? '').split(' '))),
+);
 
 /**
  * The statement over a figure by its sentence's plainest words: "according to …", "police say …", "…, officials said";

@@ -1,4 +1,4 @@
-import { lexiconFiles } from '../../text/lexicon.ts';
+import { madeOf } from '../../text/lexicon.ts';
 import type { Stance } from '../claim.ts';
 import type { Passage, Run } from '../statements/passage.ts';
 import { wordsIn } from '../statements/verbs.ts';
@@ -55,7 +55,6 @@ interface Compiled {
 }
 
 const GAP = 5;
-const compiled = new WeakMap<readonly unknown[], Compiled>();
 
 /**
  * The words of a sentence that take a stance, by the patterns of the lexicon: alternatives divided by `|`, `*` for any
@@ -156,18 +155,14 @@ function hasObject({ tokens, words }: Passage, sentence: Run, verb: number, { ob
 /** How far behind its verb an object is sought, in tokens. */
 const OBJECT = 8;
 
-function rulesOf(): Compiled {
-  const files = lexiconFiles<ResponseFile>('statements-responses');
-  const known = compiled.get(files);
-  if (known) return known;
-  const rules = {
+const rulesOf = madeOf(
+  'statements-responses',
+  (files: readonly ResponseFile[]): Compiled => ({
     ...byStart(files.flatMap(patternsOf)),
     skipped: new Set(files.flatMap((file) => wordsIn(file.skipped))),
     blocks: new Map(files.flatMap(blocksOf)),
-  };
-  compiled.set(files, rules);
-  return rules;
-}
+  }),
+);
 
 /** How many first letters tell most patterns apart. */
 const LETTERS = 3;
