@@ -142,6 +142,16 @@ const SCOPES: readonly (readonly [string, string])[] = [
   ['The rebels control 800 square kilometres.', 'state'],
   ['Some 60 hostages remain in captivity.', 'state'],
   ['Thousands have been killed in the fighting.', 'cumulative'],
+  ['The storm hit a city of half a million people.', 'state'],
+  ['Planes struck a camp of roughly 21,000 refugees.', 'state'],
+  ['The valley, home to tens of thousands of fighters, was hit on Monday.', 'state'],
+  ['The camp consists of over 24,000 refugees who have fled the war.', 'state'],
+  ['At least 15,000 refugees who fled the war are living in the camp.', 'state'],
+  ['Tens of thousands are homeless.', 'state'],
+  ['A convoy of 40 trucks crossed the border.', 'incident'],
+  ['The army lost a fleet of 80 tankers on Monday.', 'incident'],
+  ['He returned home to 40 letters.', 'incident'],
+  ['Some 40,000 people have fled.', 'cumulative'],
 ];
 for (const [sentence, scope] of SCOPES)
   test(`scope ${scope}: ${sentence}`, () => assert.equal(claimOf(sentence).scope, scope));

@@ -28,9 +28,10 @@ const WORDS = [
   'force',
   'pointing',
   'predicative',
+  'lasting',
 ] as const;
 /** Lists of phrases, each one expression over lower-case text. */
-const PHRASES = ['totalPhrase', 'eventPhrase'] as const;
+const PHRASES = ['totalPhrase', 'eventPhrase', 'statePhrase'] as const;
 
 type WordList = (typeof WORDS)[number];
 type PhraseList = (typeof PHRASES)[number];

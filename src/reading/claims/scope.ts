@@ -43,9 +43,30 @@ export function scopeOf(view: View, phrase: Phrase, measured: Measured): Scope {
     return 'state';
   if (measured.name === 'detained' && /^(?:state|was)$/.test(measured.role)) return 'state';
   if (measured.name === 'other' && isState(view, phrase, measured)) return 'state';
+  if (STANDING.has(measured.name) && (isSizeOf(view, phrase) || isStaying(view, phrase))) return 'state';
+  if (measured.name === 'displaced' && stands(view, phrase)) return 'state';
   if (isTotal(view, near, phrase, measured)) return 'cumulative';
   if (TOTALS.has(measured.name)) return isFlight(view, measured) ? 'incident' : 'cumulative';
   return 'incident';
+}
+
+const STANDING = new Set(['other', 'displaced', 'deployed']);
+
+/** "a city of half a million", "home to 40,000 fighters", "consists of 24,000 refugees": how large something is that lasts. */
+function isSizeOf({ words, tokens }: View, { first }: Phrase): boolean {
+  let of = first - 1;
+  while (of > 0 && /^(?:ADJ|ADV|DET)$/.test(tokens[of]!.upos)) of--;
+  if (words[of] === 'to') return words[of - 1] === 'home' && tokens[of - 2]?.upos !== 'VERB';
+  return (
+    words[of] === 'of' && (clauses().lasting.has(words[of - 1] ?? '') || tokens[of - 1]?.lemma === 'consist')
+  );
+}
+
+/** "40,000 refugees who fled are living in Alder": where they are today. */
+function isStaying({ words }: View, { end }: Phrase): boolean {
+  const rest = words.slice(end + 1, end + 16);
+  const stop = rest.findIndex((word) => /^[,;:.]$/.test(word));
+  return clauses().statePhrase.test((stop < 0 ? rest : rest.slice(0, stop)).join(' '));
 }
 
 /** The words of the figure's own clause. */
@@ -134,11 +155,15 @@ function stands({ tokens }: View, { head, last }: Phrase): boolean {
   return tokens.some((token) => token.head === over && token.deprel === 'cop' && /^VB[ZP]$/.test(token.xpos));
 }
 
-/** "few of the 2,500 nurses": a whole of which a part is told. */
-const isWholeOf = ({ words }: View, { first }: Phrase): boolean =>
-  words[first - 1] === 'the' &&
-  words[first - 2] === 'of' &&
-  /^(?:few|most|many|some|all|none|half|one|each)$/.test(words[first - 3] ?? '');
+/** "few of the 2,500 nurses", "nine of the 40 clerks": a whole of which a part is told. */
+function isWholeOf({ words, tokens }: View, { first }: Phrase): boolean {
+  if (words[first - 1] !== 'the' || words[first - 2] !== 'of') return false;
+  let part = first - 3;
+  while (part > 0 && tokens[part]!.upos === 'PUNCT') part--;
+  return tokens[part]?.upos === 'NUM' || PARTS.test(words[part] ?? '');
+}
+
+const PARTS = /^(?:few|most|many|some|all|none|half|one|each)$/;
 
 /** "40,000 fans fled", "the army evacuated 80": a verb of the simple past tells of one flight. */
 function isFlight({ tokens }: View, { name, at }: Measured): boolean {
