@@ -136,6 +136,15 @@ test('a running total starts where "since" says and ends when it was said', () =
   assert.deepEqual([claim.when?.from, claim.when?.to], ['1991-01-01', PUBLISHED]);
 });
 
+const PRICED: readonly (readonly [string, string])[] = [
+  ['Copper for July delivery rose 60 cents on Wednesday.', '2031-05-14'],
+  ['Wheat for delivery in July rose 60 cents on Wednesday.', '2031-05-14'],
+  ['The contracts signed in April cost $4 million.', '2031-04-01'],
+];
+for (const [sentence, from] of PRICED)
+  test(`a contract's month dates no price: ${sentence}`, () =>
+    assert.equal(claimOf(sentence).when?.from, from));
+
 const SCOPES: readonly (readonly [string, string])[] = [
   ['The bomb killed 12 people on Monday.', 'incident'],
   ['The army is losing 300 soldiers a day.', 'rate'],

@@ -16,11 +16,13 @@ const SPAN = /\b(?:between|from)\s+(?:the\s+)?$/i;
 const WIDEST = 400;
 
 /**
- * The times of a sentence that may date what it says, in order: not the day of its dateline; days that one phrase
+ * The times of a sentence that may date what it says, in order: not the day of its dateline, nor a contract's month; days that one phrase
  * joins ("between Saturday and Sunday") as one span.
  */
 export function datable(text: string, sentence: Sentence, times: readonly Time[]): readonly Time[] {
-  const said = times.filter((time) => !isDateline(text, sentence, time) && !isDayless(time));
+  const said = times.filter(
+    (time) => !isDateline(text, sentence, time) && !isDayless(time) && !isContract(text, time),
+  );
   const joined: Time[] = [];
   for (const time of said) {
     const before = joined.at(-1);
@@ -38,6 +40,13 @@ const DAY =
 const isDayless = ({ type, value, text }: Time): boolean =>
   value.endsWith('_REF') ||
   (type === 'TIME' && (!DAY.test(text) || /^(?:the middle of )?the night$|^night$/i.test(text)));
+
+/** "crude for November delivery", "the March contract": a month by which goods are traded dates no price. */
+const isContract = (text: string, { start, end, value }: Time): boolean =>
+  /^\d{4}-\d{2}$/.test(value) &&
+  (/^\s+(?:deliver(?:y|ies)|contracts?|futures|settlement|loadings?)\b/i.test(text.slice(end, end + 14)) ||
+    /\bfor (?:delivery|settlement|loading)\s+in\s+$/i.test(text.slice(Math.max(0, start - 24), start)) ||
+    /\bfor (?:delivery|settlement|loading)\s+$/i.test(text.slice(Math.max(0, start - 24), start)));
 
 function isDateline(text: string, { start, headline }: Sentence, time: Time): boolean {
   if (headline || time.end - start > DATELINE || time.type !== 'DATE') return false;

@@ -8,7 +8,24 @@ import { verbForm, wordSet } from './verbs.ts';
  */
 export function mended(passage: Passage, draft: Draft): Draft {
   const spoken = withName(passage, withoutTime(passage, withSubject(passage, withoutSilent(passage, draft))));
-  return withContentBefore(passage, between(passage, spoken) ?? spoken);
+  return withRest(passage, withContentBefore(passage, between(passage, spoken) ?? spoken));
+}
+
+/** "said planes hit the camp, killing 40": what goes on behind a comma by a participle below the content is content. */
+function withRest(passage: Passage, draft: Draft): Draft {
+  const { words, tokens, quoted, sentences, sentenceOf } = passage;
+  const last = draft.content.at(-1);
+  if (!last || last.from < draft.cue.to || words[last.to] !== ',' || quoted[last.to - 1] !== OUTSIDE)
+    return draft;
+  const { from, to } = sentences[sentenceOf[last.to]!]!;
+  const verb = last.to + 1;
+  if (verb >= to || tokens[verb]!.xpos !== 'VBG' || verbForm(words[verb]!)?.classes.includes('speech'))
+    return draft;
+  const over = from + tokens[verb]!.head;
+  if (over < last.from || over >= last.to) return draft;
+  let end = verb + 1;
+  while (end < to && isBelow(tokens, from, end, verb)) end++;
+  return { ...draft, content: [...draft.content.slice(0, -1), { from: last.from, to: end }] };
 }
 
 /** "One nurse, Mira Talbot, said": the name between the commas before the verb is part of the source. */
@@ -81,10 +98,10 @@ function withSubject(passage: Passage, draft: Draft): Draft {
 const reached = (content: readonly Run[], { from, to }: Run): readonly Run[] =>
   content.map((run) => (run.to === from ? { from: run.from, to } : run));
 
-/** "seized by the rebels, said an aide": what acted in the words before has not spoken. */
+/** "seized by the rebels, said an aide", "traded for four men, said an aide": what hangs by a preposition on the words before has not spoken. */
 function isAgent({ words, tokens }: Passage, { source: [source], cue }: Draft): boolean {
-  if (!source || source.from >= cue.from) return false;
-  return words[source.from] === 'by' && tokens[source.from]!.deprel === 'case';
+  if (!source || source.from >= cue.from || tokens[source.from]!.deprel !== 'case') return false;
+  return words[source.from] === 'by' || (words[source.to] === ',' && source.to === cue.from - 1);
 }
 
 /** The subject of the cue's verb of speech, with all that the tree hangs on it, as far as it stands on its side of the verb. */
@@ -96,6 +113,7 @@ function subjectOf({ tokens, words, sentences, sentenceOf }: Passage, cue: Run):
   const isSubject = (i: number): boolean => tokens[i]!.head === verb - from && tokens[i]!.deprel === 'nsubj';
   let subject = from;
   while (subject < to && !isSubject(subject)) subject++;
+  if (subject === to && words[cue.from - 1] === ',') subject = invertedIn(tokens, verb, from, to);
   if (subject === to || tokens[subject]!.upos === 'DET') return null;
   const below = (i: number): boolean => isBelow(tokens, from, i, subject);
   let first = subject;
@@ -103,6 +121,14 @@ function subjectOf({ tokens, words, sentences, sentenceOf }: Passage, cue: Run):
   let last = subject + 1;
   while (last < to && below(last) && last !== cue.from) last++;
   return { from: first, to: last };
+}
+
+/** "…, said local sources.": the noun behind the verb, with which the sentence ends, where the tree calls it an object; `to` for none. */
+function invertedIn(tokens: Passage['tokens'], verb: number, from: number, to: number): number {
+  let last = to - 1;
+  while (last > verb && tokens[last]!.upos === 'PUNCT') last--;
+  for (let i = verb + 1; i <= last; i++) if (!/^(?:NOUN|PROPN|ADJ|DET)$/.test(tokens[i]!.upos)) return to;
+  return last > verb && tokens[last]!.head === verb - from && tokens[last]!.deprel === 'obj' ? last : to;
 }
 
 /** Whether a token hangs on another of its sentence, which begins at `from`. */
