@@ -8,7 +8,7 @@ import { cardOf, type TrainingFacts } from './statements/card.ts';
 import { readCorpus } from './statements/corpus.ts';
 import { cueExamples, type Example, type Prepared, prepare, spanExamples } from './statements/examples.ts';
 import { COUNT_BITS, frequentOnly } from './statements/frequent.ts';
-import { learn } from './statements/learner.ts';
+import { learn, type Settings } from './statements/learner.ts';
 import { scoresOf } from './statements/scores.ts';
 
 /** What a training run was told. */
@@ -51,10 +51,10 @@ export function trainStatements(options: StatementOptions): void {
   const all = { ...settings, bits: BITS };
   const few = { ...settings, bits: GLANCE_BITS, courses: 1 };
   const models = [
-    trained('cue-glance', 3, prepared, cues(cueGlance), few),
-    trained('cue', 3, prepared, cues(cueFeatures), all),
-    trained('span-glance', 6, prepared, spans(spanGlance), few),
-    trained('span', 6, prepared, spans(spanFeatures), all),
+    trained('cue-glance', 3, prepared, cues(cueGlance), { ...few, slight: 0.05 }),
+    trained('cue', 3, prepared, cues(cueFeatures), { ...all, slight: 0.02 }),
+    trained('span-glance', 6, prepared, spans(spanGlance), { ...few, slight: 0.2 }),
+    trained('span', 6, prepared, spans(spanFeatures), { ...all, slight: 0.08 }),
   ];
   const file = packModels(models);
   writeFileSync(out, file);
@@ -83,12 +83,12 @@ function trained(
   labels: number,
   prepared: readonly Prepared[],
   examplesOf: (document: Prepared) => readonly Example[],
-  { bits, ...settings }: Omit<StatementOptions, 'data' | 'out'> & { readonly bits: number },
+  settings: Omit<Settings, 'name' | 'labels' | 'onEpoch'>,
 ): ReturnType<typeof learn> {
   const all = prepared.map((document) => examplesOf(document).filter((example) => example.labels.length > 0));
-  const examples = frequentOnly(all, LEAST, bits);
+  const examples = frequentOnly(all, LEAST, settings.bits);
   console.log(`${name}: ${examples.length} sequences`);
   const onEpoch = (epoch: number, loss: number): void =>
     console.log(`${name} epoch ${epoch + 1}: loss ${loss.toFixed(0)}`);
-  return learn(examples, { ...settings, name, labels, bits, onEpoch });
+  return learn(examples, { ...settings, name, labels, onEpoch });
 }

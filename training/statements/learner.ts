@@ -1,5 +1,5 @@
 import { type Chain, marginalsOf } from '../../src/reading/statements/crf.ts';
-import { byteOf, type ChainModel, rowsOf } from '../../src/reading/statements/model.ts';
+import { byteOf, type ChainModel, rowsOf, weightOf } from '../../src/reading/statements/model.ts';
 import type { Example } from './examples.ts';
 
 export interface Settings {
@@ -13,6 +13,8 @@ export interface Settings {
   readonly dropout: number;
   /** How often it is learned from the start, each time in another order. */
   readonly courses: number;
+  /** Features of which no weight comes to so much are left out of the model. */
+  readonly slight: number;
   readonly onEpoch: (epoch: number, loss: number) => void;
 }
 
@@ -133,14 +135,18 @@ function scoreOf({ labels, emissions, transitions }: Chain, gold: Uint8Array): n
   return score;
 }
 
-/** The mean weights in signed bytes; what rounds to nothing is left out. */
-function modelOf(mean: Weights, taken: number, { name, labels, bits }: Settings): ChainModel {
+/** The mean weights in signed bytes, without features all of whose weights are slight and weights that round to nothing. */
+function modelOf(mean: Weights, taken: number, { name, labels, bits, slight }: Settings): ChainModel {
   let scale = 0;
   for (const weight of mean.rows) scale = Math.max(scale, Math.abs(weight) / taken);
   const dense = new Int8Array(mean.rows.length);
   for (const [i, sum] of mean.rows.entries()) {
     const weight = sum / taken;
     dense[i] = Math.abs(weight) < SMALLEST ? 0 : byteOf(weight, scale);
+  }
+  for (let from = 0; from < dense.length; from += labels) {
+    const row = dense.subarray(from, from + labels);
+    if (row.every((byte) => Math.abs(weightOf(byte, scale)) < slight)) row.fill(0);
   }
   const transitions = mean.transitions.map((sum) => sum / taken);
   return { name, labels, bits, scale, ...rowsOf(dense, labels, bits), transitions };

@@ -70,6 +70,6 @@ function readBetween(chain: Chain, { path, chances }: Reading, from: number, to:
     if (to < length) emissions[last + y]! += transitions[y * labels + path[to]!]!;
   }
   const part: Chain = { length: to - from, labels, emissions, transitions };
-  path.set(bestPath(part), from);
-  chances.set(chancesOf(part), from * labels);
+  bestPath(part, path.subarray(from, to));
+  chancesOf(part, chances.subarray(from * labels, to * labels));
 }

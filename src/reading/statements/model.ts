@@ -136,6 +136,9 @@ function placesOf(kept: Iterable<number>, bits: number): Int32Array {
   return places;
 }
 
+/** The weight that a byte stands for. */
+export const weightOf = (byte: number, scale: number): number => (squared(byte) * scale) / FULL;
+
 /** The byte whose value is nearest to a weight. */
 export function byteOf(weight: number, scale: number): number {
   const size = Math.min(127, Math.round(Math.sqrt(Math.abs(weight) / scale) * 127));

@@ -28,6 +28,8 @@ interface Past extends Named {
   readonly head: string;
   readonly person: boolean;
   readonly plural: boolean;
+  /** The words of the name that say what kind of body it is. */
+  readonly bodies: readonly string[];
   /** Whether the words stand within another's. */
   readonly inner: boolean;
 }
@@ -339,13 +341,12 @@ function referred(
 }
 
 /** Whether a body may be called so: a federation is no company, but "the group" may be anything. */
-const mayBe = ({ name, person, plural }: Past, head: string): boolean =>
+const mayBe = ({ name, person, plural, bodies }: Past, head: string): boolean =>
   !person &&
   !plural &&
   /^\p{Lu}/u.test(name ?? '') &&
-  (listed('anyBody', head) || !bodyWords(name ?? '').some((word) => word !== head));
+  (listed('anyBody', head) || !bodies.some((word) => word !== head));
 
-/** The words of a name that say what kind of body it is. */
 const bodyWords = (name: string): readonly string[] =>
   name
     .toLowerCase()
@@ -379,7 +380,8 @@ function remember(state: State, draft: Draft, { name, kind }: Named, inner: bool
   const last = past.findLast((speaker) => speaker.name === name);
   const person = kind === 'person' || (last?.person ?? false) || personIn(passage, mentions, run) !== null;
   const plural = last?.plural ?? (!person && isPlural(passage, run, head));
-  past.push({ name, kind, at: source.from, head: last?.head ?? head, person, plural, inner });
+  const bodies = last?.bodies ?? bodyWords(name);
+  past.push({ name, kind, at: source.from, head: last?.head ?? head, person, plural, bodies, inner });
   if (past.length > MEMORY) past.shift();
 }
 

@@ -74,7 +74,10 @@ function passageFrom(article: Article, sentences: readonly Sentence[]): Passage 
 }
 
 /** A token in lower case, curly marks made straight. */
-export const wordOf = (text: string): string => text.toLowerCase().replace(/[’‘`´]/g, "'");
+export function wordOf(text: string): string {
+  const lower = text.toLowerCase();
+  return /[’‘`´]/.test(lower) ? lower.replace(/[’‘`´]/g, "'") : lower;
+}
 
 /**
  * Quotation state by paragraph: a quotation never outlives its line, as newspapers open each line of one anew. One that
