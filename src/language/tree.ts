@@ -1,3 +1,4 @@
+import { listed } from '../text/listed.ts';
 import type { Span } from '../text/span.ts';
 import type { Sentence, Token } from './sentence.ts';
 
@@ -12,7 +13,7 @@ export type Tense = 'past' | 'present' | 'future';
 export type Voice = 'active' | 'passive';
 
 export function treeOf({ tokens }: Pick<Sentence, 'tokens'>): Tree {
-  const children: Token[][] = tokens.map(() => []);
+  const children = listed(tokens, (): Token[] => []);
   for (const token of tokens) if (token.head >= 0) children[token.head]?.push(token);
   return { tokens, children };
 }

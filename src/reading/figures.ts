@@ -1,4 +1,5 @@
 import type { Sentence } from '../language/sentence.ts';
+import { listed } from '../text/listed.ts';
 import type { Bound, Counted, Figure } from './figure.ts';
 import { type Bounded, boundOf } from './figures/bound.ts';
 import { carryPersons } from './figures/carry.ts';
@@ -27,7 +28,7 @@ import { countsPersons, personAround } from './figures/who.ts';
 export function readFigures(text: string, sentences: readonly Sentence[]): readonly Figure[] {
   return carryPersons(
     text,
-    sentences.map((sentence) => figuresOf(text, sentence)),
+    listed(sentences, (sentence) => figuresOf(text, sentence)),
   );
 }
 
@@ -55,7 +56,7 @@ function figuresOf(text: string, sentence: Sentence): readonly Figure[] {
   const counting = quantities.filter((quantity, i) => reasons[i] === null || tallies.has(quantity));
   const figures = withRestated(
     text,
-    rangesOf(pieces, counting).map((ranged) => figureOf(line, ranged, tallies.has(ranged.quantity))),
+    listed(rangesOf(pieces, counting), (ranged) => figureOf(line, ranged, tallies.has(ranged.quantity))),
   );
   const none = noneOf(line);
   return none.length ? [...figures, ...none].sort((a, b) => a.start - b.start) : figures;

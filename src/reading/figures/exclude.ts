@@ -1,3 +1,4 @@
+import { listed } from '../../text/listed.ts';
 import { isAge } from './exclude-ages.ts';
 import {
   isAddress,
@@ -75,7 +76,8 @@ const RULES: readonly (readonly [Reason, Rule])[] = [
 
 /** Why each quantity counts nothing, `null` where it counts: a date, an age, a name, an idiom. */
 export function reasonsOf(line: Line, quantities: readonly Quantity[]): readonly (Reason | null)[] {
-  const own = quantities.map(
+  const own = listed(
+    quantities,
     (quantity, i) =>
       RULES.find(([, rule]) => rule(line, quantity, quantities[i + 1], quantities[i - 1]))?.[0] ?? null,
   );
