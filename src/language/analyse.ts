@@ -102,19 +102,34 @@ function partsOf(words: readonly Word[], starts: readonly number[]): readonly (r
 /** All words are tagged before the first sentence is parsed, so that what each of the two looks up stays near the processor. */
 function sentencesOf(model: Model, drafts: readonly Draft[]): readonly Sentence[] {
   const tags = drafts.map(({ lexemes }) => tag(model.tagger, lexemes));
-  nameInitials(model.tags, drafts, tags);
+  retag(model.tags, drafts, tags);
   return drafts.map((draft, i) => sentenceOf(model, draft, i, tags[i]!));
 }
 
-/** A lone capital is no "and", which only a small "n" is: in "N Korea" it is part of the name. */
-function nameInitials(names: readonly string[], drafts: readonly Draft[], tags: readonly Uint8Array[]): void {
-  const and = names.indexOf('CCONJ|CC');
-  const name = names.indexOf('PROPN|NNP');
-  if (name < 0) return;
-  for (const [at, { lexemes }] of drafts.entries())
-    for (let i = 0; i < lexemes.length; i++)
-      if (tags[at]![i] === and && /^\p{Lu}$/u.test(lexemes[i]!.text)) tags[at]![i] = name;
+/** Tags that a word's form and its neighbour rule out: in "N Korea" no "and", in "gold mine floods" nobody's. */
+function retag(names: readonly string[], drafts: readonly Draft[], tags: readonly Uint8Array[]): void {
+  const [and, name] = [names.indexOf('CCONJ|CC'), names.indexOf('PROPN|NNP')];
+  const [pronoun, noun] = [names.indexOf('PRON|PRP'), names.indexOf('NOUN|NN')];
+  if (name < 0 || noun < 0) return;
+  for (const [at, { lexemes }] of drafts.entries()) {
+    const own = tags[at]!;
+    for (let i = 0; i < lexemes.length; i++) {
+      if (own[i] === and && /^\p{Lu}$/u.test(lexemes[i]!.text)) own[i] = name;
+      else if (own[i] === pronoun && isPit(lexemes, i, names[own[i - 1]!])) own[i] = noun;
+    }
+  }
 }
+
+/** "mine" is somebody's where it is told of ("is mine", "Mine is", "hit mine."), or behind "of", "than", "like", "and" and "or". */
+function isPit(lexemes: Draft['lexemes'], i: number, tag = ''): boolean {
+  if (!/^mine$/i.test(lexemes[i]!.text)) return false;
+  const [before, next] = [lexemes[i - 1]?.text ?? '', lexemes[i + 1]?.text ?? ''];
+  if (tag.startsWith('VERB') && !/^\p{L}/u.test(next)) return false;
+  return !OWNED.test(before) && !(before === '' && BE.test(next));
+}
+
+const BE = /^(?:is|are|was|were|be|been|['’]s)$/i;
+const OWNED = /^(?:is|are|was|were|be|been|become|became|['’]s|['’]re|of|than|like|and|or|not|all|to)$/i;
 
 function sentenceOf(
   model: Model,

@@ -35,6 +35,22 @@ for (const marked of SPLITS)
     assert.deepEqual(sentencesOf(marked.replaceAll('|', '')), right);
   });
 
+const MINES: readonly (readonly [text: string, tag: string])[] = [
+  ['Blast at coal mine kills 12', 'NOUN'],
+  ['Mine blast kills 12', 'NOUN'],
+  ['Twelve dead in mine blast', 'NOUN'],
+  ['Gold mine floods, 12 missing', 'NOUN'],
+  ['That house is mine.', 'PRON'],
+  ['A friend of mine left.', 'PRON'],
+  ['Your vote and mine count.', 'PRON'],
+  ['His car hit mine.', 'PRON'],
+];
+for (const [text, tag] of MINES)
+  test(`mine is ${tag}: ${text}`, () => {
+    const tokens = analyseText(text).flatMap((sentence) => sentence.tokens);
+    assert.equal(tokens.find((token) => token.text.toLowerCase() === 'mine')?.upos, tag);
+  });
+
 test('dropped blocks are not read, headlines are known, paragraphs are counted', () => {
   const text = 'Dam breaks\nShare this\nIt broke. Nobody was hurt.';
   const article = {
