@@ -35,6 +35,11 @@ const FOUND: readonly (readonly [text: string, stance: string, name: string])[] 
   ['Mayor Ada Moreno said the reports of looting were false.', 'denies', 'Ada Moreno'],
   ['The mine is large, but the firm dismissed her claim as a joke.', 'denies', 'firm'],
   ['The coastguard confirmed that six sailors were missing.', 'confirms', 'coastguard'],
+  [
+    'The notice comes weeks after Ostrelian and Western sources confirmed that six ships had left.',
+    'confirms',
+    'Ostrelian and Western sources',
+  ],
 ];
 
 const NOTHING: readonly string[] = [

@@ -51,6 +51,24 @@ const SPANS: readonly (readonly [text: string, cue: string, source: string, cont
     'The council welcomes the release of 82 girls that were seized by the rebels in 2014',
   ],
   [
+    'It was the first such count, several weeks after Ostrelia announced that 4,000 men had come.',
+    'announced',
+    'Ostrelia',
+    'that 4,000 men had come',
+  ],
+  [
+    'The disclosure comes weeks after Ostrelian and western sources confirmed that 4,000 men had come.',
+    'confirmed',
+    'Ostrelian and western sources',
+    'that 4,000 men had come',
+  ],
+  [
+    'The nurse who stood there before the crowd said that nine men were hurt.',
+    'said',
+    'The nurse who stood there before the crowd',
+    'that nine men were hurt',
+  ],
+  [
     'Three people were hurt, the mayor said as he left the hall.',
     'said',
     'the mayor',

@@ -1,4 +1,5 @@
 import type { Draft } from '../statements/draft.ts';
+import { behindSpan } from '../statements/mended.ts';
 import { CLOSES, INSIDE, type Passage, type Run } from '../statements/passage.ts';
 import { findSource, sourceAfter } from '../statements/source-rules.ts';
 import type { Match } from './patterns.ts';
@@ -23,7 +24,12 @@ export function responderOf(
   const named = subject !== null && passage.words[subject.from] !== 'there' ? subject : undefined;
   const source = fromWhom(passage, sentence, match) ?? named;
   return source
-    ? { source: [source], cue: { from: match.from, to: match.to }, content: [], confidence: 1 }
+    ? {
+        source: [behindSpan(passage, source)],
+        cue: { from: match.from, to: match.to },
+        content: [],
+        confidence: 1,
+      }
     : (answering(match, speakerOf(passage, match, spoken)) ?? null);
 }
 

@@ -7,7 +7,10 @@ import { verbForm, wordSet } from './verbs.ts';
  * speaker, put right by the tree and the commas of its sentence.
  */
 export function mended(passage: Passage, draft: Draft): Draft {
-  const spoken = withName(passage, withoutTime(passage, withSubject(passage, withoutSilent(passage, draft))));
+  const spoken = withName(
+    passage,
+    withoutTimes(passage, withSubject(passage, withoutSilent(passage, draft))),
+  );
   return withRest(passage, withContentBefore(passage, between(passage, spoken) ?? spoken));
 }
 
@@ -60,6 +63,22 @@ function between({ words, tokens, sentences, sentenceOf }: Passage, draft: Draft
       { from: comma + 1, to: end },
     ],
   };
+}
+
+const withoutTimes = (passage: Passage, draft: Draft): Draft =>
+  withoutSpan(passage, withoutTime(passage, draft));
+
+function withoutSpan(passage: Passage, draft: Draft): Draft {
+  const [source] = draft.source;
+  return source && source.to <= draft.cue.from ? { ...draft, source: [behindSpan(passage, source)] } : draft;
+}
+
+/** "It came three weeks after the council said": how long after or before it was said is no part of who said so. */
+export function behindSpan({ words }: Passage, source: Run): Run {
+  for (let i = source.from + 1; i < source.to - 1; i++)
+    if (wordSet('meanwhile').has(words[i]!))
+      return wordSet('spans').has(words[i - 1]!) ? { from: i + 1, to: source.to } : source;
+  return source;
 }
 
 /** "said a spokesman here on Monday": time and place of the saying behind a source are no part of it. */

@@ -24,6 +24,8 @@ export interface WordFile {
   readonly meanwhile: string;
   /** What people are who are told of, not heard: "12 dead". */
   readonly silent: string;
+  /** Lengths of time, and words for short or long ones, that stand before "after" and "before". */
+  readonly spans: string;
   readonly hearsay: string;
   readonly occasions: string;
   readonly phrases: readonly string[];
