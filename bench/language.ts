@@ -18,6 +18,7 @@ import { parse } from '../src/language/parser.ts';
 import { tag } from '../src/language/tagger.ts';
 import { bodyOf } from '../src/text/article.ts';
 import { scoresOf } from '../training/language/scores.ts';
+import { held } from './held.ts';
 
 const MILLION = 1_000_000;
 const REPORT = `Flood leaves dozens missing in Holtmark valley
@@ -74,13 +75,13 @@ function timed<T>(name: string, use: (value: T) => number, work: () => T): void 
   let early = 0;
   for (let round = 0; round < rounds; round++) {
     used += use(work());
-    if (round === Math.floor(rounds / 10)) early = process.memoryUsage().rss;
+    if (round === Math.floor(rounds / 10)) early = held();
   }
   const { user, system } = process.cpuUsage(cpu);
   const rate = (seconds: number): string => `${Math.round((rounds * tokens) / seconds / 1000)},000`;
-  const grown = ((process.memoryUsage().rss - early) / 1e6).toFixed(0);
+  const grown = ((held() - early) / 1e6).toFixed(0);
   console.log(
-    `${name}: ${rate((user + system) / 1e6)} tokens a second of processor time, ${rate((performance.now() - began) / 1000)} of the clock; ${rounds * tokens} tokens, ${used} sentences, memory ${grown} MB more at the end than after a tenth`,
+    `${name}: ${rate((user + system) / 1e6)} tokens a second of processor time, ${rate((performance.now() - began) / 1000)} of the clock; ${rounds * tokens} tokens, ${used} sentences, ${grown} MB more held at the end than after a tenth`,
   );
 }
 

@@ -1,6 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { readInputs } from '../src/intake/inputs.ts';
 import { analyse } from '../src/language/analyse.ts';
 import { readClaims } from '../src/reading/claims.ts';
@@ -9,6 +7,7 @@ import { readResponses } from '../src/reading/responses.ts';
 import { readStatements } from '../src/reading/statements.ts';
 import { readTimes } from '../src/reading/times.ts';
 import type { Article } from '../src/text/article.ts';
+import { held } from './held.ts';
 
 /**
  * From an article's text to claims and responses on one core: articles of 600 words a second, and the share of each stage.
@@ -43,15 +42,6 @@ function read(article: Article): void {
   const statements = run('statements', () => readStatements(article, sentences, times));
   const claims = run('claims', () => readClaims({ article, sentences, figures, times, statements }));
   run('responses', () => readResponses(article, sentences, statements, claims));
-}
-
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as () => void;
-/** Bytes that are still held once what is no longer needed has been collected. */
-function held(): number {
-  collect();
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
 }
 
 for (const article of articles.slice(0, 50)) read(article);
