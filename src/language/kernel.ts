@@ -53,10 +53,10 @@ const PAGE = 65_536;
 const ROOM = 512;
 let compiled: object | undefined;
 
-/** A kernel with an empty memory. */
-export function newKernel(): Kernel {
+/** A kernel with an empty memory, in which there is room for so many bytes: more is added as it is asked for, which takes time. */
+export function newKernel(bytes = 0): Kernel {
   compiled ??= new WebAssembly.Module(Uint8Array.from(atob(KERNEL), (byte) => byte.charCodeAt(0)));
-  const pages = new WebAssembly.Memory({ initial: 1 });
+  const pages = new WebAssembly.Memory({ initial: 1 + Math.ceil(bytes / PAGE) });
   const { exports } = new WebAssembly.Instance(compiled, { env: { memory: pages } });
   const place = (name: string): number => (exports[name] as { readonly value: number }).value;
   return {

@@ -71,6 +71,9 @@ export function languageModel(): Model {
   return loaded;
 }
 
+/** What the shipped model takes of a kernel's memory, roughly; most of it only as words are met. */
+const KERNEL_SIZE = 100_000_000;
+
 /**
  * The model in a file's unpacked bytes: a length, a JSON header of that length, the weights.
  * @throws Error where the bytes are of another version
@@ -84,7 +87,7 @@ export function modelOf(bytes: Uint8Array, { numbers, vectors }: WordVectors): M
     );
   const { tags, relations, morphology } = header;
   const stored = storedTables(bytes.subarray(4 + length), header.tables);
-  const kernel = newKernel();
+  const kernel = newKernel(KERNEL_SIZE);
   const placed = vectorsIn(kernel, vectors);
   const table = (name: string): Table => placedTable(kernel, stored.get(name)!);
   const vocabulary = {
