@@ -1,5 +1,6 @@
 import type { BlockKind } from '../text/article.ts';
 import { lexiconFiles } from '../text/lexicon.ts';
+import { literal } from '../text/literal.ts';
 import { folded, type Passage } from './passage.ts';
 
 /** What a passage's own words say that it is. */
@@ -196,11 +197,10 @@ function byFirstWord(openings: readonly (readonly [string, Cue, number])[]) {
   return starts;
 }
 
-const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const alternatives = (phrases: readonly string[]): string =>
   [...phrases]
     .sort((a, b) => b.length - a.length)
-    .map(escaped)
+    .map(literal)
     .join('|');
 
 /** Matches any of the phrases, those that open with a letter or digit only from a word's start. */

@@ -1,4 +1,5 @@
 import { lexiconFiles } from '../text/lexicon.ts';
+import { literal } from '../text/literal.ts';
 import { plainWordEnd } from '../text/plain-word.ts';
 import type { Span } from '../text/span.ts';
 
@@ -255,7 +256,7 @@ function readLists(): Lists {
     contractions: new Map(files.flatMap((file) => Object.entries(file.contractions ?? {}))),
     emoticons: new RegExp(
       `(?:${all((file) => file.emoticons)
-        .map(escapeFor)
+        .map(literal)
         .join('|')})(?=$|\\s)`,
       'uy',
     ),
@@ -265,5 +266,3 @@ function readLists(): Lists {
     ),
   };
 }
-
-const escapeFor = (words: string): string => words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');

@@ -1,4 +1,5 @@
 import { madeOf } from '../../text/lexicon.ts';
+import { literal } from '../../text/literal.ts';
 import { singular } from './inflect.ts';
 
 /** Lists of single words, each a set. */
@@ -70,6 +71,6 @@ const listed = (
 
 /** Matches any of the words as whole words of lower-case text; nothing where there are none. */
 export function anyOf(words: readonly string[]): RegExp {
-  const escaped = words.map((word) => word.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const escaped = words.map((word) => literal(word.toLowerCase()));
   return words.length ? new RegExp(`(?<![a-z0-9])(?:${escaped.join('|')})(?![a-z0-9])`) : /(?!)/;
 }

@@ -45,8 +45,7 @@ const isDayless = ({ type, value, text }: Time): boolean =>
 const isContract = (text: string, { start, end, value }: Time): boolean =>
   /^\d{4}-\d{2}$/.test(value) &&
   (/^\s+(?:deliver(?:y|ies)|contracts?|futures|settlement|loadings?)\b/i.test(text.slice(end, end + 14)) ||
-    /\bfor (?:delivery|settlement|loading)\s+in\s+$/i.test(text.slice(Math.max(0, start - 24), start)) ||
-    /\bfor (?:delivery|settlement|loading)\s+$/i.test(text.slice(Math.max(0, start - 24), start)));
+    /\bfor (?:delivery|settlement|loading)\s+(?:in\s+)?$/i.test(text.slice(Math.max(0, start - 24), start)));
 
 function isDateline(text: string, { start, headline }: Sentence, time: Time): boolean {
   if (headline || time.end - start > DATELINE || time.type !== 'DATE') return false;

@@ -1,4 +1,5 @@
 import { madeOf } from '../../text/lexicon.ts';
+import { literal } from '../../text/literal.ts';
 import type { Hedge } from '../claim.ts';
 import type { Draft } from './draft.ts';
 import { isPresupposed, standsApart } from './presupposed.ts';
@@ -248,4 +249,4 @@ const anyOf = (words: readonly string[]): RegExp =>
 const NEVER = /(?!)/;
 
 const escaped = (words: Iterable<string>): readonly string[] =>
-  Array.from(words, (word) => word.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  Array.from(words, (word) => literal(word.toLowerCase()));

@@ -44,12 +44,16 @@ function nested(view: View, phrase: Phrase, text: string): Statement | null {
   return verb < phrase.first && isClauseOf(view, phrase, verb) ? { ...said, content: [phrase.figure] } : null;
 }
 
-function isClauseOf({ tokens }: View, { head, last }: Phrase, verb: number): boolean {
-  for (let at = Math.max(head, last), steps = 0; at >= 0 && steps < tokens.length; steps++) {
-    if (tokens[at]!.head === verb) return tokens[at]!.deprel === 'ccomp';
+const isClauseOf = (view: View, { head, last }: Phrase, verb: number): boolean =>
+  relationTo(view, Math.max(head, last), verb) === 'ccomp';
+
+/** By which relation a word, or what it hangs below, hangs on a verb; empty where it does not. */
+function relationTo({ tokens }: View, word: number, verb: number): string {
+  for (let at = word, steps = 0; at >= 0 && steps < tokens.length; steps++) {
+    if (tokens[at]!.head === verb) return tokens[at]!.deprel;
     at = tokens[at]!.head;
   }
-  return false;
+  return '';
 }
 
 /** "according to the ministry", "…, per the ministry". */
@@ -144,13 +148,8 @@ function says({ tokens }: View, verb: number): boolean {
 }
 
 /** "told envoys of 30 countries": the figure is of those who were told. */
-function isAddressed({ tokens }: View, { head, first }: Phrase, verb: number): boolean {
-  for (let at = Math.max(head, first), steps = 0; at >= 0 && steps < tokens.length; steps++) {
-    if (tokens[at]!.head === verb) return /^i?obj/.test(tokens[at]!.deprel);
-    at = tokens[at]!.head;
-  }
-  return false;
-}
+const isAddressed = (view: View, { head, first }: Phrase, verb: number): boolean =>
+  /^i?obj/.test(relationTo(view, Math.max(head, first), verb));
 
 /** "… — Maria Lopez (@mlopez)": a post with its writer at the end. */
 function signed(view: View, text: string): Statement | null {

@@ -1,4 +1,5 @@
 import { lexiconFiles } from '../../text/lexicon.ts';
+import { literal } from '../../text/literal.ts';
 import { type Phrases, phrasesOf } from './phrases.ts';
 
 /** Low and high of the `plain` codebook. */
@@ -100,7 +101,7 @@ export const mayCount = once((): RegExp => {
     ...phrases.map((phrase) => phrase.words.join(' ')),
   ].flatMap((phrase) => phrase.split(' '));
   const telling = new Set([...said, 'no'].filter((word) => !SILENT.test(word)));
-  const escaped = [...telling].map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const escaped = [...telling].map(literal);
   return new RegExp(`\\d|[${[...vulgar.keys()].join('')}]|\\b(?:${escaped.join('|')})\\b`, 'i');
 });
 
